@@ -1,0 +1,24 @@
+package dev.satchel.model;
+
+import java.util.List;
+
+/**
+ * The reached static state of a top-level class and its nested classes, with the members that use it.
+ *
+ * @param owner key of the top-level class (or of the outermost shipped one)
+ * @param members reached members that use the state, as {@code Class#member(types)}, sorted
+ * @param bindings the fields' values, in class file order
+ */
+public record NamespaceGroup(String owner, List<String> members, List<Binding> bindings) {
+  public NamespaceGroup {
+    members = List.copyOf(members);
+    bindings = List.copyOf(bindings);
+  }
+
+  /**
+   * One static field and its value.
+   *
+   * @param owner key of the class that declares it
+   */
+  public record Binding(String owner, String field, String descriptor, Slot value) {}
+}

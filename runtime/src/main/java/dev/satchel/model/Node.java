@@ -1,0 +1,151 @@
+package dev.satchel.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of the captured graph. References to other nodes are {@link Slot.Ref slots}, so the graph may have cycles
+ * and any depth while each node is immutable.
+ *
+ * <p>A <em>type name</em> is the key of a shipped class in {@link Document#sources()}, or the binary name of a class
+ * that the receiver has (JDK, provided), or the name of a primitive, each followed by {@code []} once per array
+ * dimension.
+ */
+public sealed interface Node {
+
+  /**
+   * An ordinary object: allocated without running a constructor of its own class, then filled.
+   *
+   * @param type its class
+   * @param fields fields of shipped classes, superclass first, in class file order; a field left out keeps its default
+   * @param base state of its nearest JDK superclass, by meaning (a user's subclass of {@code HashMap} or {@code
+   *     Exception}); null if that class has none
+   * @param written what its classes' {@code writeObject} or {@code writeExternal} wrote, superclass first
+   * @param resolves whether its class has a {@code readResolve} to call when it is complete
+   */
+  record Instance(
+      String type, List<FieldValue> fields, @Nullable Parts base, List<Written> written, boolean resolves)
+      implements Node {
+    public Instance {
+      fields = List.copyOf(fields);
+      written = List.copyOf(written);
+    }
+  }
+
+  /**
+   * A record: built by its canonical constructor.
+   *
+   * @param components in declaration order, every one present
+   */
+  record RecordInstance(String type, List<FieldValue> components, boolean resolves) implements Node {
+    public RecordInstance {
+      components = List.copyOf(components);
+    }
+  }
+
+  /**
+   * An enum constant, by name.
+   *
+   * @param type the enum class itself, also for a constant with a body
+   */
+  record Constant(String type, String name) implements Node {}
+
+  /**
+   * A lambda or method reference of a shipped class.
+   *
+   * @param host the class whose code has the call site
+   * @param place the call site in {@code host}: {@code method(parameter types)/ordinal}, key of {@link
+   *     ClassUnit#lambdas()}
+   * @param interfaceType the functional interface
+   * @param captures in call-site order
+   */
+  record Lambda(String host, String place, String interfaceType, List<Capture> captures) implements Node {
+    public Lambda {
+      captures = List.copyOf(captures);
+    }
+  }
+
+  /**
+   * A lambda that a public method of a JDK or provided class makes, such as {@code Comparator.comparing}: made again
+   * by calling that method.
+   *
+   * @param owner binary name of the class that declares the method
+   * @param method its name
+   * @param descriptor its JVM descriptor
+   * @param arguments the receiver first unless the method is static
+   */
+  record Made(String owner, String method, String descriptor, List<Slot> arguments) implements Node {
+    public Made {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * An array of references.
+   *
+   * @param type the array's type, ending in {@code []}
+   */
+  record Array(String type, List<Slot> elements) implements Node {}
+
+  /**
+   * An array of primitives.
+   *
+   * @param values a {@code byte[]}, {@code int[]} …; never changed once the node is made
+   */
+  record PrimitiveArray(Object values) implements Node {}
+
+  /** A JDK value that travels by meaning, such as a {@code HashMap} or a {@code LocalDate}. */
+  record Value(String type, Parts parts) implements Node {}
+
+  /** A {@code Class} object: {@code type} is the class it stands for (possibly {@code int}, {@code void}, an array). */
+  record TypeValue(String type) implements Node {}
+
+  /**
+   * A dynamic proxy.
+   *
+   * @param interfaces type names in order
+   * @param handler its invocation handler
+   */
+  record Proxy(List<String> interfaces, Slot handler) implements Node {
+    public Proxy {
+      interfaces = List.copyOf(interfaces);
+    }
+  }
+
+  /** Stands for an object that the worker owns, bound there by {@code name}. */
+  record Resource(String name, String type) implements Node {}
+
+  /**
+   * An object that the receiver of this document already has: it sent it, or got it earlier in the same session.
+   *
+   * @param document number of the document in which it travelled, counted from 0 within the session
+   * @param node its index there
+   */
+  record Known(int document, int node) implements Node {}
+
+  /**
+   * One field and what it holds.
+   *
+   * @param owner type name of the class that declares it
+   */
+  record FieldValue(String owner, String name, Slot value) {}
+
+  /**
+   * One captured value.
+   *
+   * @param name the captured variable's name, {@code this}, or {@code arg$N} (from 1) where the class file has no names
+   */
+  record Capture(String name, Slot value) {}
+
+  /**
+   * What one class's serialization hook wrote.
+   *
+   * @param owner type name of the class whose hook it was
+   * @param data in writing order; primitive runs are byte[] nodes
+   */
+  record Written(String owner, List<Slot> data) {
+    public Written {
+      data = List.copyOf(data);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.satchel.values;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a JDK value is made of: the live counterpart of {@link dev.satchel.model.Parts}.
+ *
+ * @param properties scalars and other objects by name, in a fixed order for each type; a value may be null
+ * @param elements elements in iteration order, or keys and values alternating if {@code paired}; null if the type has none
+ * @param paired whether {@code elements} are entries of a map
+ */
+public record Pieces(
+    Map<String, @Nullable Object> properties, @Nullable Object @Nullable [] elements, boolean paired) {
+  public Pieces {
+    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+  }
+}

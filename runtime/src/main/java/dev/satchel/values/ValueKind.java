@@ -1,0 +1,53 @@
+package dev.satchel.values;
+
+import java.util.Set;
+
+/**
+ * One kind of JDK value: how it is taken apart into {@link Pieces} and put together again, by meaning and through public
+ * methods, never by private fields of the JDK.
+ *
+ * <p>The sender calls {@link #take}. The receiver calls {@link #allocate} and then, for a kind that is not {@link
+ * Phase#BUILT}, {@link #fill} exactly once. Stateless and thread-safe.
+ */
+public interface ValueKind {
+  /** When the receiver can make a value of this kind. */
+  enum Phase {
+    /** Needs all its pieces to exist (not to be filled) when it is made: {@code Optional}, {@code List.of}, wrappers. */
+    BUILT,
+    /** Made from its properties alone, its elements come later: {@code ArrayList}. */
+    FILLED,
+    /** As FILLED, but calls {@code hashCode}, {@code equals} or {@code compare} of its elements when filled. */
+    HASHED,
+    /** As BUILT, but calls those methods when made: {@code Set.of}, {@code Map.of}. */
+    BUILT_HASHED
+  }
+
+  /** The exact classes of this kind, by binary name (many are not public). */
+  Set<String> types();
+
+  Phase phase();
+
+  /**
+   * Takes {@code value} apart. Calls no code of the user.
+   *
+   * @param value an object whose class is one of {@link #types()}
+   * @throws java.util.ConcurrentModificationException if it changes meanwhile
+   */
+  Pieces take(Object value);
+
+  /**
+   * Makes a value.
+   *
+   * @param type one of {@link #types()}
+   * @param pieces with live properties; with live elements only if BUILT or BUILT_HASHED, else {@code elements} is null
+   * @throws dev.satchel.problem.UnpackFault if the pieces cannot make such a value
+   */
+  Object allocate(String type, Pieces pieces);
+
+  /**
+   * Puts the elements into a value that {@link #allocate} made.
+   *
+   * @throws dev.satchel.problem.UnpackFault if the pieces do not fit
+   */
+  default void fill(Object value, Pieces pieces) {}
+}
