@@ -36,5 +36,6 @@ public record LambdaSite(
    * @param owner internal name
    * @param isInterface whether {@code owner} is an interface
    */
-  public record Implementation(int kind, String owner, String name, String descriptor, boolean isInterface) {}
+  public record Implementation(
+      int kind, String owner, String name, String descriptor, boolean isInterface) {}
 }

@@ -24,7 +24,11 @@ public sealed interface Node {
    * @param resolves whether its class has a {@code readResolve} to call when it is complete
    */
   record Instance(
-      String type, List<FieldValue> fields, @Nullable Parts base, List<Written> written, boolean resolves)
+      String type,
+      List<FieldValue> fields,
+      @Nullable Parts base,
+      List<Written> written,
+      boolean resolves)
       implements Node {
     public Instance {
       fields = List.copyOf(fields);
@@ -37,7 +41,8 @@ public sealed interface Node {
    *
    * @param components in declaration order, every one present
    */
-  record RecordInstance(String type, List<FieldValue> components, boolean resolves) implements Node {
+  record RecordInstance(String type, List<FieldValue> components, boolean resolves)
+      implements Node {
     public RecordInstance {
       components = List.copyOf(components);
     }
@@ -59,7 +64,8 @@ public sealed interface Node {
    * @param interfaceType the functional interface
    * @param captures in call-site order
    */
-  record Lambda(String host, String place, String interfaceType, List<Capture> captures) implements Node {
+  record Lambda(String host, String place, String interfaceType, List<Capture> captures)
+      implements Node {
     public Lambda {
       captures = List.copyOf(captures);
     }
@@ -74,7 +80,8 @@ public sealed interface Node {
    * @param descriptor its JVM descriptor
    * @param arguments the receiver first unless the method is static
    */
-  record Made(String owner, String method, String descriptor, List<Slot> arguments) implements Node {
+  record Made(String owner, String method, String descriptor, List<Slot> arguments)
+      implements Node {
     public Made {
       arguments = List.copyOf(arguments);
     }

@@ -29,7 +29,8 @@ public interface Reached {
   int parent(int index);
 
   /** The closure nearest to the root on the way to the object, or null: its location names the user's line. */
-  @Nullable Closure closureAbove(int index);
+  @Nullable
+  Closure closureAbove(int index);
 
   /** Lambdas and method references among the objects, in first-visit order. */
   List<Closure> closures();
@@ -90,5 +91,6 @@ public interface Reached {
    * @param usedIn the member that first uses it, as people write it
    * @param line of that use, 0 if unknown
    */
-  record StaticField(Class<?> owner, String name, String descriptor, int object, String usedIn, int line) {}
+  record StaticField(
+      Class<?> owner, String name, String descriptor, int object, String usedIn, int line) {}
 }

@@ -32,7 +32,8 @@ public record Finding(
    * @param member as people write it: {@code Counters.make()}
    * @param text the source line, where the source is at hand
    */
-  public record Location(String file, int line, String member, @Nullable String text) {
+  public record Location(
+      String file, int line, String member, @Nullable String text) {
     @Override
     public String toString() {
       return file + ":" + line + " in " + member;

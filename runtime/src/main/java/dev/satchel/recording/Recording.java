@@ -13,13 +13,12 @@ public final class Recording {
   private static volatile @Nullable Instrumentation instrumentation;
   private static volatile MethodHandles.@Nullable Lookup trusted;
 
-  private static final ClassValue<Entry> ENTRIES =
-      new ClassValue<>() {
-        @Override
-        protected Entry computeValue(Class<?> type) {
-          return new Entry();
-        }
-      };
+  private static final ClassValue<Entry> ENTRIES = new ClassValue<>() {
+    @Override
+    protected Entry computeValue(Class<?> type) {
+      return new Entry();
+    }
+  };
 
   private Recording() {}
 

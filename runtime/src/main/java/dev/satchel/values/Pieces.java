@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param paired whether {@code elements} are entries of a map
  */
 public record Pieces(
-    Map<String, @Nullable Object> properties, @Nullable Object @Nullable [] elements, boolean paired) {
+    Map<String, @Nullable Object> properties,
+    @Nullable Object @Nullable [] elements,
+    boolean paired) {
   public Pieces {
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
   }
