@@ -1,5 +1,6 @@
 package dev.satchel.srctest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -17,6 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What is in {@code serializer.jar}, read from the built file. */
 class SerializerJarIT {
   private static final int JAVA_17 = 61;
+  private static final Pattern UNRELOCATED =
+      Pattern.compile("org[/.]objectweb[/.]asm|tools[/.]jackson[/.]|Lpicocli/");
 
   private static JarFile jar;
 
@@ -130,6 +134,23 @@ class SerializerJarIT {
       }
     }
     assertThat(tooNew).isEmpty();
+  }
+
+  /** Class files name classes in plain text; whatever is left of a library's own name was missed by the relocation. */
+  @Test
+  void noClassNamesALibraryByItsOwnName() throws IOException {
+    List<String> left = new ArrayList<>();
+    for (String name : names()) {
+      if (name.endsWith(".class")) {
+        try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+          String bytes = new String(in.readAllBytes(), ISO_8859_1);
+          if (UNRELOCATED.matcher(bytes).find()) {
+            left.add(name);
+          }
+        }
+      }
+    }
+    assertThat(left).isEmpty();
   }
 
   @Test
