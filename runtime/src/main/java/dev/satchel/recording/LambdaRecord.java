@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One linkage of a lambda call site.
  *
+ * <p>The last four components tell sites apart that agree in everything else. They are facts of the class file that was
+ * <em>defined</em>: where another agent wove code in, {@code byteCodeIndex} and the number of instructions differ from
+ * the class file of the class path, while the order of the call sites in their method and the lines are the same.
+ *
  * @param caller the class whose code has the call site
  * @param interfaceMethod name of the functional interface's method
  * @param factoryType captured types → functional interface
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param implementationName its name
  * @param implementationType its type, without a receiver
  * @param enclosingMethod name of the method that has the call site; null if the stack did not show it
+ * @param enclosingDescriptor its descriptor; null if the stack did not show it
+ * @param byteCodeIndex where in its code the call site is, -1 if unknown
  * @param line line of the call site, 0 if unknown
  */
 public record LambdaRecord(
@@ -25,4 +31,6 @@ public record LambdaRecord(
     String implementationName,
     MethodType implementationType,
     @Nullable String enclosingMethod,
+    @Nullable String enclosingDescriptor,
+    int byteCodeIndex,
     int line) {}

@@ -2,6 +2,8 @@ package dev.satchel.recording;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recording {
   private static volatile @Nullable Instrumentation instrumentation;
   private static volatile MethodHandles.@Nullable Lookup trusted;
+  private static volatile ClassFiles classFiles = new ResourceClassFiles();
+  private static volatile List<Path> sources = List.of();
 
   private static final ClassValue<Entry> ENTRIES = new ClassValue<>() {
     @Override
@@ -33,6 +37,16 @@ public final class Recording {
     Recording.instrumentation = instrumentation;
   }
 
+  /** Called by the agent: {@link #classFile} asks {@code better} from now on. */
+  public static void bring(ClassFiles better) {
+    classFiles = better;
+  }
+
+  /** Called by the agent: what its option {@code sources} names and can be read. */
+  public static void bring(List<Path> sourceRootsAndJars) {
+    sources = List.copyOf(sourceRootsAndJars);
+  }
+
   public static @Nullable Instrumentation instrumentation() {
     return instrumentation;
   }
@@ -42,17 +56,52 @@ public final class Recording {
     return trusted;
   }
 
+  /** Source roots (directories) and source jars that the agent was given, in order; empty if none. */
+  public static List<Path> sources() {
+    return sources;
+  }
+
   /** Records how the hidden class {@code lambdaClass} was linked. */
   public static void lambda(Class<?> lambdaClass, LambdaRecord record) {
     ENTRIES.get(lambdaClass).lambda = record;
   }
 
-  /** How the lambda class was linked; null if it was linked before the agent came. */
+  /** How the lambda class was linked; null if it was linked before the agent came, or {@link #whyNot} says why. */
   public static @Nullable LambdaRecord lambda(Class<?> lambdaClass) {
     return ENTRIES.get(lambdaClass).lambda;
   }
 
+  /** Records why {@code type}, or a lambda that its code links, is not recorded. The last reason stays. */
+  public static void whyNot(Class<?> type, String reason) {
+    ENTRIES.get(type).whyNot = reason;
+  }
+
+  /** Why {@code type} (a lambda class, or a class whose code links lambdas) is not recorded; null if nothing is known. */
+  public static @Nullable String whyNot(Class<?> type) {
+    return ENTRIES.get(type).whyNot;
+  }
+
+  /**
+   * The class file of {@code type} as it was before other agents changed it. May read files, and with the agent may have the
+   * JVM write the class file out again (a retransformation that changes nothing); so ask once and keep the answer.
+   */
+  public static ClassFile classFile(Class<?> type) {
+    if (type.isArray() || type.isPrimitive()) {
+      return ClassFile.none(type.getTypeName() + " is no class that has a class file");
+    }
+    return classFiles.find(type);
+  }
+
+  /**
+   * Whether the static initialiser of {@code type} has run to its end; never starts it. Without an agent, on a JDK that
+   * has no other way to ask (22 and later), the answer is true.
+   */
+  public static boolean isInitialized(Class<?> type) {
+    return Initialization.isDone(type);
+  }
+
   private static final class Entry {
     volatile @Nullable LambdaRecord lambda;
+    volatile @Nullable String whyNot;
   }
 }
