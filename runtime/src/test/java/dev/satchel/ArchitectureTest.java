@@ -63,7 +63,7 @@ class ArchitectureTest {
         new Row("unpack.bind", "model problem"),
         new Row("unpack.populate", "values model problem"),
         new Row("unpack", "unpack.define unpack.bind unpack.populate payload values model problem"),
-        new Row("remote", "(root) problem model"),
+        new Row("remote", "(root) pack unpack payload problem model recording"),
         new Row(
             "(root)",
             "pack pack.reach pack.code pack.check unpack unpack.define unpack.bind unpack.populate"

@@ -1,0 +1,38 @@
+package dev.satchel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for an exception of the task that cannot be given as itself, because its class is not the caller's or
+ * something in it cannot travel. Has the message, stack trace, causes and suppressed exceptions of the original, where
+ * a stand-in's causes are stand-ins too.
+ */
+public class RemoteTaskException extends RemoteJvmException {
+  private static final long serialVersionUID = 1L;
+
+  private final String className;
+  private final @Nullable String remoteMessage;
+
+  /**
+   * Made by Satchel.
+   *
+   * @param className binary name of the exception's class over there
+   * @param remoteMessage its message
+   */
+  public RemoteTaskException(
+      String className, @Nullable String remoteMessage, @Nullable Throwable cause) {
+    super(remoteMessage == null ? className : className + ": " + remoteMessage, cause);
+    this.className = className;
+    this.remoteMessage = remoteMessage;
+  }
+
+  /** Binary name of the exception's class over there. */
+  public String className() {
+    return className;
+  }
+
+  /** The exception's own message; {@link #getMessage()} has the class name before it. */
+  public @Nullable String remoteMessage() {
+    return remoteMessage;
+  }
+}
