@@ -1,15 +1,68 @@
 package dev.satchel.agent;
 
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The agent's entry points, named in the manifest of {@code serializer.jar}. Does nothing yet. */
+/**
+ * The agent's entry points, named in the manifest of {@code serializer.jar}. Whatever goes wrong inside, the application
+ * goes on as without the agent; what went wrong is logged and kept.
+ *
+ * <p>Options: {@link AgentOptions}. What it does: {@link Installation}. Loaded twice, it is installed once.
+ */
 public final class SatchelAgent {
+  private static final AtomicReference<@Nullable Installation> INSTALLED = new AtomicReference<>();
+
+  private static volatile @Nullable Throwable failure;
+
   private SatchelAgent() {}
 
   /** Called by the JVM before {@code main}, for {@code -javaagent}. */
-  public static void premain(@Nullable String arguments, Instrumentation instrumentation) {}
+  public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+    start(Installation.Mode.PREMAIN, arguments, instrumentation);
+  }
 
-  /** Called by the JVM when attached later, or for {@code java -jar}. */
-  public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {}
+  /** Called by the JVM when attached later, or by the launcher before {@code main} for {@code java -jar serializer.jar}. */
+  public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    start(
+        isLauncher() ? Installation.Mode.COMMAND_LINE : Installation.Mode.ATTACH,
+        arguments,
+        instrumentation);
+  }
+
+  /** What kept the agent from starting; null if nothing did. */
+  public static @Nullable Throwable failure() {
+    return failure;
+  }
+
+  private static void start(
+      Installation.Mode mode, @Nullable String arguments, Instrumentation instrumentation) {
+    try {
+      Installation installation = new Installation(mode, arguments, instrumentation);
+      if (INSTALLED.compareAndSet(null, installation)) {
+        installation.install();
+      } else if (mode != Installation.Mode.COMMAND_LINE) {
+        Installation first = INSTALLED.get();
+        if (first != null) {
+          first.reportSecond(mode, arguments);
+        }
+      }
+    } catch (Throwable e) {
+      failure = e;
+      AgentLog.open(AgentOptions.DEFAULT)
+          .write(new LogEvent(Level.ERROR, "agent-failed")
+              .with(e)
+              .with("consequence", "the application runs as without the agent"));
+    }
+  }
+
+  /** Whether the launcher's {@code Launcher-Agent-Class} brought us here: then the program is Satchel's own command line. */
+  private static boolean isLauncher() {
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      if (frame.getClassName().equals("sun.launcher.LauncherHelper")) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recording {
   private static volatile @Nullable Instrumentation instrumentation;
   private static volatile MethodHandles.@Nullable Lookup trusted;
-  private static volatile ClassFiles classFiles = new ResourceClassFiles();
+  private static final ClassFiles RESOURCES = new ResourceClassFiles();
+  private static volatile ClassFiles classFiles = RESOURCES;
   private static volatile List<Path> sources = List.of();
 
   private static final ClassValue<Entry> ENTRIES = new ClassValue<>() {
@@ -40,6 +41,11 @@ public final class Recording {
   /** Called by the agent: {@link #classFile} asks {@code better} from now on. */
   public static void bring(ClassFiles better) {
     classFiles = better;
+  }
+
+  /** Finds class files without an agent's help. */
+  public static ClassFiles resources() {
+    return RESOURCES;
   }
 
   /** Called by the agent: what its option {@code sources} names and can be read. */

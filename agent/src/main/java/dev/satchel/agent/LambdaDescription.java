@@ -1,0 +1,69 @@
+package dev.satchel.agent;
+
+import dev.satchel.recording.LambdaRecord;
+import java.lang.invoke.MethodHandleInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the log how a call site was linked. */
+final class LambdaDescription {
+  private LambdaDescription() {}
+
+  static LogEvent describe(
+      Class<?> lambdaClass, LambdaRecord record, @Nullable CallSiteFrame frame) {
+    LogEvent event = new LogEvent(level(record.caller()), "lambda");
+    event.with("in", place(record));
+    if (frame != null) {
+      event.with("at", (frame.file() == null ? "?" : frame.file()) + ":" + frame.line());
+      event.with("index", frame.byteCodeIndex());
+    }
+    List<String> captures = new ArrayList<>();
+    for (Class<?> captured : record.factoryType().parameterList()) {
+      captures.add(captured.getTypeName());
+    }
+    return event
+        .with("kind", kind(record))
+        .with("interface", record.factoryType().returnType().getName())
+        .with("method", record.interfaceMethod())
+        .with(
+            "runs",
+            record.implementationOwner().getName()
+                + "."
+                + record.implementationName()
+                + TypeNames.parameters(record.implementationType().toMethodDescriptorString()))
+        .with("captures", captures)
+        .with("class", lambdaClass.getName())
+        .with("loader", LoaderNames.of(record.caller().getClassLoader()));
+  }
+
+  /** Lambdas that the JDK makes, often for itself, matter less. */
+  static Level level(Class<?> caller) {
+    return LoaderNames.isJdk(caller.getClassLoader()) ? Level.DEBUG : Level.INFO;
+  }
+
+  private static String place(LambdaRecord record) {
+    String method = record.enclosingMethod();
+    String descriptor = record.enclosingDescriptor();
+    String caller = record.caller().getName();
+    // Without a frame somebody called the lambda factory as a method: there is no call site.
+    return method == null || descriptor == null
+        ? caller
+        : caller + "#" + method + TypeNames.parameters(descriptor);
+  }
+
+  private static String kind(LambdaRecord record) {
+    boolean isBody = record.implementationOwner() == record.caller()
+        && record.implementationName().startsWith("lambda$");
+    if (isBody) {
+      return "lambda";
+    }
+    return switch (record.implementationKind()) {
+      case MethodHandleInfo.REF_invokeStatic -> "static-reference";
+      case MethodHandleInfo.REF_newInvokeSpecial -> "constructor-reference";
+      case MethodHandleInfo.REF_invokeInterface -> "interface-reference";
+      case MethodHandleInfo.REF_invokeSpecial -> "special-reference";
+      default -> "virtual-reference";
+    };
+  }
+}
