@@ -51,7 +51,7 @@ class ArchitectureTest {
         new Row("model", ""),
         new Row("recording", ""),
         new Row("problem", "model"),
-        new Row("values", "model problem"),
+        new Row("values", "recording model problem"),
         new Row("payload", "model problem"),
         // Stages do not import one another, but for one case: what is reached follows from facts of
         // class files.

@@ -22,10 +22,28 @@ public interface ValueKind {
     BUILT_HASHED
   }
 
-  /** The exact classes of this kind, by binary name (many are not public). */
+  /** The type names of this kind: exact classes, by binary name (many are not public); see {@link #typeOf}. */
   Set<String> types();
 
   Phase phase();
+
+  /**
+   * Whether the iteration order of its elements means nothing, not even within one run of the same program: {@code
+   * Set.of} (salted), {@code IdentityHashMap}. Such elements may travel in any order.
+   */
+  default boolean hasArbitraryOrder() {
+    return false;
+  }
+
+  /** Whether {@link #take} can take this one; a few types have values that give nothing to take. */
+  default boolean canTake(Object value) {
+    return true;
+  }
+
+  /** The type name under which {@code value} travels: its class's, or a public one that stands for several. */
+  default String typeOf(Object value) {
+    return value.getClass().getName();
+  }
 
   /**
    * Takes {@code value} apart. Calls no code of the user.

@@ -1,0 +1,77 @@
+package dev.satchel.values;
+
+import dev.satchel.problem.UnpackFault;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The instance fields of a user's class: its own and those of its superclasses up to the first one of the JDK.
+ *
+ * <p>Computed once per class and kept at the class, so it goes when the class goes.
+ */
+public final class FieldLayout {
+  private static final ClassValue<FieldLayout> CACHE = new ClassValue<>() {
+    @Override
+    protected FieldLayout computeValue(Class<?> type) {
+      return new FieldLayout(type);
+    }
+  };
+
+  private final List<FieldAccess> fields;
+  private final Class<?> jdkSuperclass;
+
+  private FieldLayout(Class<?> type) {
+    List<FieldAccess> found = new ArrayList<>();
+    Class<?> superclass = type.getSuperclass();
+    if (JdkTypes.isJdk(type)) {
+      jdkSuperclass = type;
+    } else if (superclass == null) {
+      throw new IllegalArgumentException(type.getName() + " has no objects");
+    } else {
+      FieldLayout inherited = CACHE.get(superclass);
+      found.addAll(inherited.fields);
+      jdkSuperclass = inherited.jdkSuperclass;
+      for (Field field : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          found.add(FieldAccess.of(field));
+        }
+      }
+    }
+    fields = List.copyOf(found);
+  }
+
+  /**
+   * The layout of {@code type}, a class (not an interface).
+   *
+   * @throws NoClassDefFoundError if the type of one of its fields is missing
+   */
+  public static FieldLayout of(Class<?> type) {
+    return CACHE.get(type);
+  }
+
+  /** All fields, {@code transient} and synthetic ones too; superclass first, each class's in class file order. */
+  public List<FieldAccess> fields() {
+    return fields;
+  }
+
+  /** The first superclass that belongs to the JDK; its state travels by meaning, unless it is {@code Object}. */
+  public Class<?> jdkSuperclass() {
+    return jdkSuperclass;
+  }
+
+  /**
+   * The field {@code name} that {@code owner} declares.
+   *
+   * @throws UnpackFault if there is none
+   */
+  public FieldAccess field(Class<?> owner, String name) {
+    for (FieldAccess field : fields) {
+      if (field.owner() == owner && field.name().equals(name)) {
+        return field;
+      }
+    }
+    throw new UnpackFault("class " + owner.getName() + " has no field " + name);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.satchel.values;
+
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK's own door for serialization libraries, {@code sun.reflect.ReflectionFactory} of module {@code
+ * jdk.unsupported}, reached by method handles because javac warns about each direct use.
+ *
+ * <p>Needs no {@code --add-opens}. Every method of this class answers for a class, never for an object.
+ */
+final class JdkHooks {
+  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final Class<?> FACTORY = factoryClass();
+  private static final Object INSTANCE = instance();
+
+  private static final MethodHandle NEW_CONSTRUCTOR = constructorMaker();
+  private static final MethodHandle WRITE_OBJECT = hook("writeObjectForSerialization");
+  private static final MethodHandle READ_OBJECT = hook("readObjectForSerialization");
+  private static final MethodHandle READ_OBJECT_NO_DATA = hook("readObjectNoDataForSerialization");
+  private static final MethodHandle WRITE_REPLACE = hook("writeReplaceForSerialization");
+  private static final MethodHandle READ_RESOLVE = hook("readResolveForSerialization");
+
+  /** Since 24, and in some updates of older releases. */
+  private static final @Nullable MethodHandle DEFAULT_WRITE =
+      optionalHook("defaultWriteObjectForSerialization");
+
+  private static final @Nullable MethodHandle DEFAULT_READ =
+      optionalHook("defaultReadObjectForSerialization");
+
+  private static final MethodType REPLACING = MethodType.methodType(Object.class, Object.class);
+  private static final MethodType WRITING =
+      MethodType.methodType(void.class, Object.class, ObjectOutputStream.class);
+  private static final MethodType READING =
+      MethodType.methodType(void.class, Object.class, ObjectInputStream.class);
+
+  private JdkHooks() {}
+
+  /**
+   * A constructor that makes a {@code type} by running {@code constructor} of one of its superclasses only.
+   *
+   * <p>It takes the arguments of {@code constructor} and is accessible.
+   */
+  static Constructor<?> newConstructor(Class<?> type, Constructor<?> constructor) {
+    try {
+      return (Constructor<?>) NEW_CONSTRUCTOR.invoke(INSTANCE, type, constructor);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** The private {@code writeObject} that {@code type} itself declares, as {@code (Object, ObjectOutputStream)void}. */
+  static @Nullable MethodHandle writeObject(Class<?> type) {
+    return find(WRITE_OBJECT, type, WRITING);
+  }
+
+  /** The private {@code readObject} that {@code type} itself declares, as {@code (Object, ObjectInputStream)void}. */
+  static @Nullable MethodHandle readObject(Class<?> type) {
+    return find(READ_OBJECT, type, READING);
+  }
+
+  /** The private {@code readObjectNoData} that {@code type} itself declares, as {@code (Object)void}. */
+  static @Nullable MethodHandle readObjectNoData(Class<?> type) {
+    return find(READ_OBJECT_NO_DATA, type, MethodType.methodType(void.class, Object.class));
+  }
+
+  /** The {@code writeReplace} that serialization would call for {@code type}, as {@code (Object)Object}. */
+  static @Nullable MethodHandle writeReplace(Class<?> type) {
+    return find(WRITE_REPLACE, type, REPLACING);
+  }
+
+  /** The {@code readResolve} that serialization would call for {@code type}, as {@code (Object)Object}. */
+  static @Nullable MethodHandle readResolve(Class<?> type) {
+    return find(READ_RESOLVE, type, REPLACING);
+  }
+
+  /**
+   * Writes the default serializable fields that {@code type} itself declares through {@code putFields} and {@code
+   * writeFields} of the stream, as {@code (Object, ObjectOutputStream)void}; null if this JDK has no such hook.
+   */
+  static @Nullable MethodHandle defaultWriteObject(Class<?> type) {
+    return DEFAULT_WRITE == null ? null : find(DEFAULT_WRITE, type, WRITING);
+  }
+
+  /**
+   * Sets the default serializable fields that {@code type} itself declares from {@code readFields} of the stream, as
+   * {@code (Object, ObjectInputStream)void}; null if this JDK has no such hook.
+   */
+  static @Nullable MethodHandle defaultReadObject(Class<?> type) {
+    return DEFAULT_READ == null ? null : find(DEFAULT_READ, type, READING);
+  }
+
+  private static @Nullable MethodHandle find(
+      MethodHandle finder, Class<?> type, MethodType erased) {
+    try {
+      MethodHandle found = (MethodHandle) finder.invoke(INSTANCE, type);
+      return found == null ? null : found.asType(erased);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static MethodHandle hook(String name) {
+    MethodHandle found = optionalHook(name);
+    if (found == null) {
+      throw new IllegalStateException("this JDK has no " + FACTORY.getName() + "." + name);
+    }
+    return found;
+  }
+
+  private static @Nullable MethodHandle optionalHook(String name) {
+    try {
+      return erased(LOOKUP.findVirtual(
+          FACTORY, name, MethodType.methodType(MethodHandle.class, Class.class)));
+    } catch (NoSuchMethodException e) {
+      return null;
+    } catch (IllegalAccessException e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static MethodHandle constructorMaker() {
+    try {
+      MethodType type = MethodType.methodType(Constructor.class, Class.class, Constructor.class);
+      return erased(LOOKUP.findVirtual(FACTORY, "newConstructorForSerialization", type));
+    } catch (ReflectiveOperationException e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static MethodHandle erased(MethodHandle method) {
+    return method.asType(method.type().changeParameterType(0, Object.class));
+  }
+
+  private static Class<?> factoryClass() {
+    try {
+      return LOOKUP.findClass("sun.reflect.ReflectionFactory");
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "Satchel needs the JDK module jdk.unsupported in this run-time image", e);
+    }
+  }
+
+  private static Object instance() {
+    try {
+      return LOOKUP
+          .findStatic(FACTORY, "getReflectionFactory", MethodType.methodType(FACTORY))
+          .invoke();
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static RuntimeException unexpected(Throwable e) {
+    if (e instanceof Error error) {
+      throw error;
+    }
+    return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+  }
+}

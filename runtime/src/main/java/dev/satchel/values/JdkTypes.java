@@ -1,0 +1,45 @@
+package dev.satchel.values;
+
+import java.lang.module.ModuleFinder;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which classes belong to the JDK: those travel by meaning, never by their fields. */
+public final class JdkTypes {
+  /** Names of the JDK's modules in this run-time image (which may hold an application's modules, too). */
+  private static final Set<String> MODULES = ModuleFinder.ofSystem().findAll().stream()
+      .map(module -> module.descriptor().name())
+      .filter(name -> name.startsWith("java.") || name.startsWith("jdk."))
+      .collect(Collectors.toUnmodifiableSet());
+
+  private JdkTypes() {}
+
+  /**
+   * Whether {@code type} (for an array: its element type) is defined by a module of the JDK.
+   *
+   * <p>Hidden classes count as their module's; dynamic proxies do not count.
+   */
+  public static boolean isJdk(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    if (element.isPrimitive()) {
+      return true;
+    }
+    Module module = element.getModule();
+    if (!module.isNamed()) {
+      return false;
+    }
+    return MODULES.contains(module.getName()) && module.getLayer() == ModuleLayer.boot();
+  }
+
+  /** The nearest superclass (or {@code type} itself) that belongs to the JDK; {@code Object} at the latest. */
+  public static Class<?> nearestJdkClass(Class<?> type) {
+    Class<?> level = type;
+    while (!isJdk(level)) {
+      level = level.getSuperclass();
+    }
+    return level;
+  }
+}

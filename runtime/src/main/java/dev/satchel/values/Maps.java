@@ -1,0 +1,127 @@
+package dev.satchel.values;
+
+import static dev.satchel.values.ValueKind.Phase.BUILT;
+import static dev.satchel.values.ValueKind.Phase.FILLED;
+import static dev.satchel.values.ValueKind.Phase.HASHED;
+
+import java.util.AbstractMap;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Maps and map entries. */
+@SuppressWarnings({"rawtypes", "unchecked", "JdkObsolete"
+}) // element types are not known here; users have old classes
+final class Maps {
+  private static final int DEFAULT_BUCKETS = 16;
+
+  private Maps() {}
+
+  static List<ValueKind> kinds() {
+    return List.of(
+        Kind.of(HashMap.class, HASHED)
+            .take(
+                map -> Taken.start().unless(null, "capacity", TableSize.of(map)).andEntries(map))
+            .make(given -> new HashMap(given.capacity("capacity", DEFAULT_BUCKETS)))
+            .fill((map, given) -> given.entries(map::put)),
+        Kind.of(LinkedHashMap.class, HASHED)
+            .take(map -> Taken.start()
+                .unless(
+                    false,
+                    "accessOrder",
+                    DefaultFields.get(map, LinkedHashMap.class, "accessOrder"))
+                .andEntries(map))
+            .make(given -> new LinkedHashMap(DEFAULT_BUCKETS, 0.75f, given.flag("accessOrder")))
+            .fill((map, given) -> given.entries(map::put)),
+        Kind.of(TreeMap.class, FILLED)
+            .take(map ->
+                Taken.start().unless(null, "comparator", map.comparator()).andEntries(map))
+            .make(given -> new TreeMap(Lists.comparator(given)))
+            .fill((map, given) -> map.putAll(Sorted.map(given, map.comparator()))),
+        Kind.of(Hashtable.class, HASHED)
+            .take(
+                map -> Taken.start().unless(null, "capacity", TableSize.of(map)).andEntries(map))
+            .make(given -> new Hashtable(given.capacity("capacity", 11)))
+            .fill(Maps::putBackwards),
+        Kind.of(Properties.class, HASHED)
+            .take(map -> Taken.start()
+                .unless(null, "defaults", DefaultFields.get(map, Properties.class, "defaults"))
+                .andEntries(map))
+            .make(given -> new Properties(given.find("defaults", Properties.class)))
+            .fill((map, given) -> given.entries(map::put)),
+        Kind.of(IdentityHashMap.class, FILLED)
+            .arbitrarilyOrdered()
+            .take(map -> Taken.start().andEntries(map))
+            .make(given -> new IdentityHashMap())
+            .fill((map, given) -> given.entries(map::put)),
+        Kind.of(WeakHashMap.class, HASHED)
+            .take(map -> Taken.start().andEntries(map))
+            .make(given -> new WeakHashMap())
+            .fill((map, given) -> given.entries(map::put)),
+        Kind.of(EnumMap.class, FILLED)
+            .take(map -> Taken.with("keyType", DefaultFields.get(map, EnumMap.class, "keyType"))
+                .andEntries(map))
+            .make(given -> new EnumMap(given.get("keyType", Class.class)))
+            .fill((map, given) -> given.entries((key, value) -> map.put((Enum) key, value))),
+        Kind.of(ConcurrentHashMap.class, HASHED)
+            .take(map -> Taken.start().andEntries(map))
+            .make(given -> new ConcurrentHashMap())
+            .fill((map, given) -> given.entries(map::put)),
+        Kind.named(
+                ConcurrentHashMap.KeySetView.class,
+                BUILT,
+                ConcurrentHashMap.KeySetView.class.getName())
+            .take(set -> Taken.with("map", set.getMap())
+                .unless(null, "value", set.getMappedValue())
+                .nothingElse())
+            .make(Maps::keySet)
+            .built(),
+        Kind.of(ConcurrentSkipListMap.class, HASHED)
+            .take(map ->
+                Taken.start().unless(null, "comparator", map.comparator()).andEntries(map))
+            .make(given -> new ConcurrentSkipListMap(Lists.comparator(given)))
+            .fill((map, given) -> given.entries(map::put)),
+        Kind.of(AbstractMap.SimpleEntry.class, FILLED)
+            .take(entry -> Taken.with("key", entry.getKey()).andElements(entry.getValue()))
+            .make(given -> new AbstractMap.SimpleEntry(given.find("key", Object.class), null))
+            .fill((entry, given) -> entry.setValue(given.elements(1)[0])),
+        Kind.of(AbstractMap.SimpleImmutableEntry.class, BUILT)
+            .take(entry ->
+                Taken.with("key", entry.getKey()).and("value", entry.getValue()).nothingElse())
+            .make(given -> new AbstractMap.SimpleImmutableEntry(
+                given.find("key", Object.class), given.find("value", Object.class)))
+            .built(),
+        Kind.named(Map.Entry.class, BUILT, Map.entry(0, 0).getClass().getName())
+            .take(entry ->
+                Taken.with("key", entry.getKey()).and("value", entry.getValue()).nothingElse())
+            .make(given ->
+                Map.entry(given.get("key", Object.class), given.get("value", Object.class)))
+            .built());
+  }
+
+  private static Object keySet(Given given) {
+    ConcurrentHashMap map = given.get("map", ConcurrentHashMap.class);
+    Object value = given.find("value", Object.class);
+    return value == null ? map.keySet() : map.keySet(value);
+  }
+
+  /** A Hashtable puts each new entry in front of its bucket. */
+  private static void putBackwards(Hashtable table, Given given) {
+    Object[] entries = given.pieces().elements();
+    if (entries == null || !given.pieces().paired()) {
+      throw given.bad("needs entries");
+    }
+    for (int i = entries.length - 2; i >= 0; i -= 2) {
+      table.put(entries[i], entries[i + 1]);
+    }
+  }
+}

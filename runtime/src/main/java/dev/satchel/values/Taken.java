@@ -1,0 +1,73 @@
+package dev.satchel.values;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds {@link Pieces}: properties in the order in which they are added, then elements or entries. */
+final class Taken {
+  private final Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+
+  private Taken() {}
+
+  /** Elements and no properties. */
+  static Pieces elements(@Nullable Object... elements) {
+    return new Pieces(Map.of(), elements, false);
+  }
+
+  /** One property and no elements. */
+  static Pieces one(String name, @Nullable Object value) {
+    return with(name, value).nothingElse();
+  }
+
+  /** Neither properties nor elements. */
+  static Pieces nothing() {
+    return new Pieces(Map.of(), null, false);
+  }
+
+  static Taken with(String name, @Nullable Object value) {
+    return new Taken().and(name, value);
+  }
+
+  /** No property so far. */
+  static Taken start() {
+    return new Taken();
+  }
+
+  Taken and(String name, @Nullable Object value) {
+    properties.put(name, value);
+    return this;
+  }
+
+  /** As {@link #and} unless {@code value} is what the reader assumes anyway. */
+  Taken unless(@Nullable Object assumed, String name, @Nullable Object value) {
+    return java.util.Objects.equals(assumed, value) ? this : and(name, value);
+  }
+
+  Pieces nothingElse() {
+    return new Pieces(properties, null, false);
+  }
+
+  Pieces andElements(@Nullable Object... elements) {
+    return new Pieces(properties, elements, false);
+  }
+
+  /** Entries of {@code map} in iteration order. */
+  Pieces andEntries(Map<?, ?> map) {
+    return new Pieces(properties, entries(map), true);
+  }
+
+  /** Keys and values of {@code map}, alternating, in iteration order. Calls no method of a key or a value. */
+  static @Nullable Object[] entries(Map<?, ?> map) {
+    @Nullable Object[] entries = new Object[Math.multiplyExact(map.size(), 2)];
+    int next = 0;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (next == entries.length) {
+        throw new java.util.ConcurrentModificationException("grew while it was captured");
+      }
+      entries[next++] = entry.getKey();
+      entries[next++] = entry.getValue();
+    }
+    return next == entries.length ? entries : java.util.Arrays.copyOf(entries, next);
+  }
+}

@@ -1,0 +1,485 @@
+package dev.satchel.values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.satchel.problem.UnpackFault;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.AbstractMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Properties;
+import java.util.Set;
+import java.util.Stack;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.Vector;
+import java.util.WeakHashMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicMarkableReference;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicStampedReference;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ValueKindsTest {
+  enum Colour {
+    RED,
+    GREEN,
+    BLUE
+  }
+
+  enum Nothing {}
+
+  @BeforeAll
+  static void openTheJdk() {
+    Trust.open();
+  }
+
+  /** Values that have a meaningful {@code equals}. */
+  static Stream<Object> equalValues() {
+    List<String> three = List.of("c", "a", "b");
+    Map<String, Integer> map = Map.of("a", 1, "b", 2, "c", 3);
+    return Stream.of(
+        new ArrayList<>(Arrays.asList("x", null, 3)),
+        new ArrayList<>(),
+        new LinkedList<>(three),
+        new Vector<>(three),
+        stack(),
+        new CopyOnWriteArrayList<>(three),
+        new HashMap<>(map),
+        new HashMap<>(),
+        new LinkedHashMap<>(map),
+        new TreeMap<>(map),
+        new TreeMap<>(),
+        new Hashtable<>(map),
+        new IdentityHashMap<>(Map.of("a", 1)),
+        new WeakHashMap<>(map),
+        new EnumMap<>(Map.of(Colour.RED, 1)),
+        new EnumMap<>(Colour.class),
+        new ConcurrentHashMap<>(map),
+        new ConcurrentSkipListMap<>(map),
+        new HashSet<>(three),
+        new LinkedHashSet<>(three),
+        new TreeSet<>(three),
+        new ConcurrentSkipListSet<>(three),
+        new CopyOnWriteArraySet<>(three),
+        ConcurrentHashMap.newKeySet(),
+        EnumSet.of(Colour.GREEN),
+        EnumSet.noneOf(Colour.class),
+        EnumSet.noneOf(Nothing.class),
+        EnumSet.allOf(Character.UnicodeScript.class),
+        EnumSet.noneOf(Character.UnicodeScript.class),
+        BitSet.valueOf(new long[] {5, 0, 7}),
+        new BitSet(1000),
+        List.of(),
+        List.of(1),
+        List.of(1, 2),
+        three,
+        three.subList(1, 2),
+        Stream.of("a", null, "b", null).toList(),
+        Stream.of("a", null, "b", null).toList().subList(0, 2),
+        Stream.of().toList(),
+        Set.of(),
+        Set.of(1),
+        Set.of(1, 2),
+        Set.of(1, 2, 3),
+        Map.of(),
+        Map.of(1, 2),
+        map,
+        Map.entry("k", "v"),
+        new AbstractMap.SimpleEntry<>("k", "v"),
+        new AbstractMap.SimpleImmutableEntry<>("k", null),
+        Collections.unmodifiableList(new ArrayList<>(three)),
+        Collections.unmodifiableList(new LinkedList<>(three)),
+        Collections.unmodifiableSet(new HashSet<>(three)),
+        Collections.unmodifiableSortedSet(new TreeSet<>(three)),
+        Collections.unmodifiableNavigableSet(new TreeSet<>(three)),
+        Collections.unmodifiableMap(new HashMap<>(map)),
+        Collections.unmodifiableSortedMap(new TreeMap<>(map)),
+        Collections.unmodifiableNavigableMap(new TreeMap<>(map)),
+        Collections.synchronizedList(new ArrayList<>(three)),
+        Collections.synchronizedList(new LinkedList<>(three)),
+        Collections.synchronizedSet(new HashSet<>(three)),
+        Collections.synchronizedSortedSet(new TreeSet<>(three)),
+        Collections.synchronizedNavigableSet(new TreeSet<>(three)),
+        Collections.synchronizedMap(new HashMap<>(map)),
+        Collections.synchronizedSortedMap(new TreeMap<>(map)),
+        Collections.synchronizedNavigableMap(new TreeMap<>(map)),
+        Collections.emptyList(),
+        Collections.emptySet(),
+        Collections.emptyMap(),
+        Collections.emptySortedSet(),
+        Collections.emptySortedMap(),
+        Collections.singleton(1),
+        Collections.singletonList(null),
+        Collections.singletonMap("a", null),
+        Collections.nCopies(3, "z"),
+        Collections.nCopies(0, "z"),
+        Collections.reverseOrder(),
+        Collections.reverseOrder(String.CASE_INSENSITIVE_ORDER),
+        String.CASE_INSENSITIVE_ORDER,
+        Arrays.asList(3, 1, 2),
+        Optional.of("x"),
+        Optional.empty(),
+        OptionalInt.of(3),
+        OptionalInt.empty(),
+        OptionalLong.of(3),
+        OptionalDouble.of(0.5),
+        new BigInteger("-123456789012345678901234567890"),
+        new BigDecimal("1.230E+50"),
+        new BigDecimal("0E-12"),
+        MathContext.DECIMAL128,
+        UUID.fromString("123e4567-e89b-12d3-a456-426614174000"),
+        LocalDate.of(2024, 2, 29),
+        LocalDate.MIN,
+        LocalDate.MAX,
+        LocalTime.of(1, 2, 3, 4),
+        LocalTime.MIDNIGHT,
+        LocalDateTime.MIN,
+        LocalDateTime.of(2024, 2, 29, 1, 2),
+        OffsetTime.MAX,
+        OffsetDateTime.MIN,
+        Instant.MIN,
+        Instant.MAX,
+        Instant.ofEpochSecond(1, 1),
+        Duration.ofSeconds(Long.MIN_VALUE, 0),
+        Duration.ofSeconds(Long.MAX_VALUE, 999_999_999),
+        Duration.ofMillis(-1500),
+        Duration.ZERO,
+        Period.of(-1, 14, -3),
+        Period.ZERO,
+        Year.of(Year.MIN_VALUE),
+        Year.of(2024),
+        YearMonth.of(-5, 3),
+        MonthDay.of(2, 29),
+        ZoneOffset.ofHoursMinutesSeconds(-3, -30, -15),
+        ZoneOffset.UTC,
+        ZoneId.of("Europe/Paris"),
+        ZoneId.of("UTC+01:00"),
+        ZonedDateTime.ofLocal(
+            LocalDateTime.of(2024, 10, 27, 2, 30),
+            ZoneId.of("Europe/Paris"),
+            ZoneOffset.ofHours(1)),
+        ZonedDateTime.ofLocal(
+            LocalDateTime.of(2024, 10, 27, 2, 30),
+            ZoneId.of("Europe/Paris"),
+            ZoneOffset.ofHours(2)),
+        Clock.systemUTC(),
+        Clock.system(ZoneId.of("Asia/Tokyo")),
+        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+        DateTimeFormatter.ISO_LOCAL_DATE,
+        new Date(1234567890123L),
+        URI.create("http://example.org/a?b#c"),
+        Currency.getInstance("EUR"));
+  }
+
+  private static Stack<String> stack() {
+    Stack<String> stack = new Stack<>();
+    stack.push("a");
+    stack.push("b");
+    return stack;
+  }
+
+  @ParameterizedTest
+  @MethodSource("equalValues")
+  void keepsTypeAndContent(Object value) {
+    Object copy = RoundTrip.of(value);
+    assertThat(copy.getClass()).isSameAs(value.getClass());
+    assertThat(copy.equals(value)).as("%s equals %s", copy, value).isTrue();
+    assertThat(copy.toString()).isEqualTo(value.toString());
+  }
+
+  /** Values whose {@code equals} is identity, but which print what they hold. */
+  static Stream<Object> printedValues() {
+    List<Integer> numbers = List.of(5, 1, 4, 2, 3);
+    AtomicIntegerArray ints = new AtomicIntegerArray(new int[] {1, 2});
+    AtomicLongArray longs = new AtomicLongArray(new long[] {1, 2});
+    LongAdder longAdder = new LongAdder();
+    longAdder.add(7);
+    DoubleAdder doubleAdder = new DoubleAdder();
+    doubleAdder.add(7.5);
+    Queue5 queues = new Queue5(numbers);
+    return Stream.of(
+        new ArrayDeque<>(numbers),
+        new ConcurrentLinkedQueue<>(numbers),
+        new ConcurrentLinkedDeque<>(numbers),
+        new LinkedBlockingQueue<>(numbers),
+        new LinkedBlockingDeque<>(numbers),
+        new LinkedTransferQueue<>(numbers),
+        new ArrayBlockingQueue<>(9, true, numbers),
+        new SynchronousQueue<>(),
+        queues.heap,
+        queues.reversed,
+        queues.blocking,
+        Collections.unmodifiableCollection(new ArrayList<>(numbers)),
+        Collections.synchronizedCollection(new ArrayList<>(numbers)),
+        Collections.asLifoQueue(new ArrayDeque<>(numbers)),
+        new AtomicBoolean(true),
+        new AtomicInteger(3),
+        new AtomicLong(3),
+        new AtomicReference<>("x"),
+        new AtomicReferenceArray<>(new String[] {"a", null}),
+        ints,
+        longs,
+        longAdder,
+        doubleAdder,
+        new StringBuilder("text"),
+        new StringBuffer("text"),
+        Pattern.compile("a+", Pattern.CASE_INSENSITIVE));
+  }
+
+  private static final class Queue5 {
+    final PriorityQueue<Integer> heap;
+    final PriorityQueue<Integer> reversed = new PriorityQueue<>(Comparator.reverseOrder());
+    final PriorityBlockingQueue<Integer> blocking;
+
+    Queue5(Collection<Integer> numbers) {
+      heap = new PriorityQueue<>(numbers);
+      reversed.addAll(numbers);
+      blocking = new PriorityBlockingQueue<>(numbers);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("printedValues")
+  void keepsTypeAndPrintedForm(Object value) {
+    Object copy = RoundTrip.of(value);
+    assertThat(copy.getClass()).isSameAs(value.getClass());
+    assertThat(copy.toString()).isEqualTo(value.toString());
+  }
+
+  @Test
+  void keepsIterationOrderOfHashContainers() {
+    HashMap<String, Integer> map = new HashMap<>(1000);
+    HashSet<String> set = new HashSet<>(3000);
+    Hashtable<String, Integer> table = new Hashtable<>(7);
+    for (int i = 0; i < 100; i++) {
+      map.put("key" + i * 7919, i);
+      set.add("key" + i * 7919);
+      table.put("key" + i * 7919, i);
+    }
+    map.keySet().removeIf(key -> key.hashCode() % 3 == 0);
+    assertThat(RoundTrip.of(map).keySet().toString()).isEqualTo(map.keySet().toString());
+    assertThat(RoundTrip.of(set).toString()).isEqualTo(set.toString());
+    assertThat(RoundTrip.of(table).toString()).isEqualTo(table.toString());
+  }
+
+  @Test
+  void namesNoCapacityForOrdinaryHashContainers() {
+    HashMap<Integer, Integer> map = new HashMap<>();
+    HashSet<Integer> set = new HashSet<>();
+    Hashtable<Integer, Integer> table = new Hashtable<>();
+    for (int i = 0; i < 1000; i++) {
+      assertThat(ValueKinds.of(HashMap.class).take(map).properties())
+          .as("%s", i)
+          .isEmpty();
+      assertThat(ValueKinds.of(HashSet.class).take(set).properties())
+          .as("%s", i)
+          .isEmpty();
+      assertThat(ValueKinds.of(Hashtable.class).take(table).properties())
+          .as("%s", i)
+          .isEmpty();
+      map.put(i, i);
+      set.add(i);
+      table.put(i, i);
+    }
+  }
+
+  @Test
+  void keepsAccessOrder() {
+    LinkedHashMap<String, Integer> map = new LinkedHashMap<>(16, 0.75f, true);
+    map.put("a", 1);
+    map.put("b", 2);
+    LinkedHashMap<String, Integer> copy = RoundTrip.of(map);
+    copy.get("a");
+    assertThat(copy.keySet()).containsExactly("b", "a");
+    LinkedHashMap<String, Integer> plain = RoundTrip.of(new LinkedHashMap<>(map));
+    plain.get("a");
+    assertThat(plain.keySet()).containsExactly("a", "b");
+  }
+
+  @Test
+  void sortsByTheSameComparatorWithoutCallingIt() {
+    Comparator<String> hostile = (a, b) -> {
+      if (Thread.currentThread().getStackTrace().length > 0 && a.equals("stop")) {
+        throw new AssertionError("called too early");
+      }
+      return b.compareTo(a);
+    };
+    TreeMap<String, Integer> map = new TreeMap<>(hostile);
+    map.put("a", 1);
+    map.put("b", 2);
+    TreeMap<String, Integer> copy = RoundTrip.of(map);
+    assertThat(copy.comparator()).isSameAs(hostile);
+    assertThat(copy.keySet()).containsExactly("b", "a");
+    TreeSet<String> set = new TreeSet<>(hostile);
+    set.addAll(List.of("a", "b"));
+    assertThat(RoundTrip.of(set)).containsExactly("b", "a");
+    assertThat(RoundTrip.of(set).comparator()).isSameAs(hostile);
+  }
+
+  @Test
+  void keepsBoundsOfQueues() {
+    assertThat(RoundTrip.of(new ArrayBlockingQueue<>(9)).remainingCapacity()).isEqualTo(9);
+    assertThat(RoundTrip.of(new LinkedBlockingQueue<>(8)).remainingCapacity()).isEqualTo(8);
+    assertThat(RoundTrip.of(new LinkedBlockingDeque<>()).remainingCapacity())
+        .isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void keepsTypesOfEmptyEnumContainers() throws Exception {
+    Set<Colour> set = RoundTrip.of(EnumSet.noneOf(Colour.class));
+    set.add(Colour.BLUE);
+    EnumMap<Colour, String> map = RoundTrip.of(new EnumMap<>(Colour.class));
+    map.put(Colour.BLUE, "x");
+    assertThat(map).containsKey(Colour.BLUE);
+  }
+
+  @Test
+  void wrappersKeepTheirBacking() throws Exception {
+    List<String> backing = new ArrayList<>();
+    List<String> view = RoundTrip.of(Collections.unmodifiableList(backing));
+    List<String> locked = RoundTrip.of(Collections.synchronizedList(backing));
+    String[] array = {"a"};
+    List<String> asList = RoundTrip.of(Arrays.asList(array));
+    backing.add("late");
+    array[0] = "changed";
+    assertThat(view).containsExactly("late");
+    assertThat(locked).containsExactly("late");
+    assertThat(asList).containsExactly("changed");
+    ConcurrentHashMap<String, Boolean> map = new ConcurrentHashMap<>();
+    Set<String> keys = RoundTrip.of(map.keySet(true));
+    keys.add("k");
+    assertThat(map).containsEntry("k", true);
+  }
+
+  @Test
+  void keepsDefaultsOfProperties() {
+    Properties defaults = new Properties();
+    defaults.setProperty("a", "default");
+    Properties properties = new Properties(defaults);
+    properties.setProperty("b", "own");
+    Properties copy = RoundTrip.of(properties);
+    assertThat(copy.getProperty("a")).isEqualTo("default");
+    assertThat(copy).containsOnlyKeys("b");
+  }
+
+  @Test
+  void keepsMarksAndStamps() {
+    AtomicMarkableReference<String> marked = RoundTrip.of(new AtomicMarkableReference<>("x", true));
+    assertThat(marked.isMarked()).isTrue();
+    assertThat(marked.getReference()).isEqualTo("x");
+    AtomicStampedReference<String> stamped = RoundTrip.of(new AtomicStampedReference<>("x", 7));
+    assertThat(stamped.getStamp()).isEqualTo(7);
+    assertThat(stamped.getReference()).isEqualTo("x");
+  }
+
+  @Test
+  void keepsCapacityWhereItShows() {
+    assertThat(RoundTrip.of(new StringBuilder(100)).capacity()).isEqualTo(100);
+    assertThat(RoundTrip.of(new Vector<>(100)).capacity()).isEqualTo(100);
+    assertThat(RoundTrip.of(new BitSet(1000)).size()).isEqualTo(1024);
+  }
+
+  @Test
+  void refusesPiecesThatDoNotFit() {
+    ValueKind date = ValueKinds.named("java.time.LocalDate");
+    assertThatThrownBy(() -> date.allocate("java.time.LocalDate", Taken.one("text", "soon")))
+        .isInstanceOf(UnpackFault.class)
+        .hasMessage(
+            "cannot make a java.time.LocalDate of what the payload says:"
+                + " java.time.format.DateTimeParseException: Text 'soon' could not be parsed at index 0");
+    assertThatThrownBy(() -> date.allocate("java.time.LocalDate", Taken.one("text", 5)))
+        .isInstanceOf(UnpackFault.class)
+        .hasMessage(
+            "a value of type java.time.LocalDate needs a String as text, not a java.lang.Integer");
+    assertThatThrownBy(() -> ValueKinds.named("java.util.HashMap")
+            .allocate("java.util.HashMap", Taken.one("capacity", Integer.MAX_VALUE)))
+        .isInstanceOf(UnpackFault.class)
+        .hasMessage(
+            "a value of type java.util.HashMap asks for the capacity 2147483647; allowed are 0 to 1048576");
+    ValueKind list = ValueKinds.named(List.of(1).getClass().getName());
+    assertThatThrownBy(
+            () -> list.allocate(List.of(1).getClass().getName(), Taken.elements(1, 2, 3)))
+        .isInstanceOf(UnpackFault.class)
+        .hasMessage("this JVM makes a java.util.ImmutableCollections$ListN where the sender had a"
+            + " java.util.ImmutableCollections$List12");
+  }
+
+  @Test
+  void hasNoKindForUsersClassesAndOddOnesOfTheJdk() {
+    assertThat(ValueKinds.of(ValueKindsTest.class)).isNull();
+    assertThat(ValueKinds.of(Thread.class)).isNull();
+    assertThat(ValueKinds.of(TimeUnit.class)).isNull();
+    assertThat(ValueKinds.named("no.such.Type")).isNull();
+  }
+}
