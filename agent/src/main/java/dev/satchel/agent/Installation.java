@@ -73,6 +73,7 @@ final class Installation {
     try {
       trusted = TrustedLookup.fetch(instrumentation);
     } catch (Throwable e) {
+      Recording.problem("the agent has no access to the JDK: " + e);
       log.write(new LogEvent(Level.ERROR, "no-access")
           .with(e)
           .with(
@@ -84,6 +85,7 @@ final class Installation {
       try {
         LambdaHook.install(instrumentation, trusted, lambdas);
       } catch (Throwable e) {
+        Recording.problem("the agent cannot record lambdas: " + e);
         log.write(new LogEvent(Level.ERROR, "no-lambdas")
             .with(e)
             .with("consequence", "no lambda is recorded, so none can be shipped"));

@@ -62,7 +62,7 @@ final class OptionReader {
   }
 
   private void split(String text) {
-    for (String part : text.split(",")) {
+    for (String part : text.split(",", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         argument.put(
@@ -173,7 +173,7 @@ final class OptionReader {
 
   private static List<Path> paths(String text) throws BadValue {
     List<Path> paths = new ArrayList<>();
-    for (String part : text.split(File.pathSeparator)) {
+    for (String part : text.split(File.pathSeparator, -1)) {
       if (!part.isBlank()) {
         paths.add(path(part.trim()));
       }
@@ -191,7 +191,7 @@ final class OptionReader {
 
   private static List<String> prefixes(String text) throws BadValue {
     List<String> prefixes = new ArrayList<>();
-    for (String part : text.split("[:;]")) {
+    for (String part : text.split("[:;]", -1)) {
       String prefix = part.trim();
       // "com.acme.*" and "com.acme.**" are what people write for "com.acme.".
       while (prefix.endsWith("*")) {

@@ -1,5 +1,6 @@
 package dev.satchel.agent;
 
+import dev.satchel.recording.Recording;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SatchelAgent {
   private static final AtomicReference<@Nullable Installation> INSTALLED = new AtomicReference<>();
-
-  private static volatile @Nullable Throwable failure;
 
   private SatchelAgent() {}
 
@@ -30,11 +29,6 @@ public final class SatchelAgent {
         instrumentation);
   }
 
-  /** What kept the agent from starting; null if nothing did. */
-  public static @Nullable Throwable failure() {
-    return failure;
-  }
-
   private static void start(
       Installation.Mode mode, @Nullable String arguments, Instrumentation instrumentation) {
     try {
@@ -48,7 +42,7 @@ public final class SatchelAgent {
         }
       }
     } catch (Throwable e) {
-      failure = e;
+      Recording.problem("the agent could not start: " + e);
       AgentLog.open(AgentOptions.DEFAULT)
           .write(new LogEvent(Level.ERROR, "agent-failed")
               .with(e)

@@ -17,6 +17,7 @@ public final class Recording {
   private static final ClassFiles RESOURCES = new ResourceClassFiles();
   private static volatile ClassFiles classFiles = RESOURCES;
   private static volatile List<Path> sources = List.of();
+  private static volatile @Nullable String problem;
 
   private static final ClassValue<Entry> ENTRIES = new ClassValue<>() {
     @Override
@@ -65,6 +66,18 @@ public final class Recording {
   /** Source roots (directories) and source jars that the agent was given, in order; empty if none. */
   public static List<Path> sources() {
     return sources;
+  }
+
+  /** Called by the agent: a part of it does not work in this JVM. The first reason stays. */
+  public static void problem(String reason) {
+    if (problem == null) {
+      problem = reason;
+    }
+  }
+
+  /** What keeps the agent from doing all of its work in this JVM; null if nothing does, or there is no agent. */
+  public static @Nullable String problem() {
+    return problem;
   }
 
   /** Records how the hidden class {@code lambdaClass} was linked. */
