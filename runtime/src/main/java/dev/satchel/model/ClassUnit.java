@@ -1,9 +1,11 @@
 package dev.satchel.model;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +41,28 @@ public record ClassUnit(
   public ClassUnit {
     members = List.copyOf(members);
     lambdas = Collections.unmodifiableMap(new LinkedHashMap<>(lambdas));
+  }
+
+  /** By content, class file included. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClassUnit that
+        && name.equals(that.name)
+        && loader.equals(that.loader)
+        && kind.equals(that.kind)
+        && Objects.equals(file, that.file)
+        && line == that.line
+        && end == that.end
+        && release == that.release
+        && hash.equals(that.hash)
+        && members.equals(that.members)
+        && lambdas.equals(that.lambdas)
+        && Objects.equals(source, that.source)
+        && Arrays.equals(bytecode, that.bytecode);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + hash.hashCode();
   }
 }

@@ -1,5 +1,6 @@
 package dev.satchel.model;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,19 @@ public sealed interface Node {
    *
    * @param values a {@code byte[]}, {@code int[]} …; never changed once the node is made
    */
-  record PrimitiveArray(Object values) implements Node {}
+  record PrimitiveArray(Object values) implements Node {
+    /** By content; floating-point elements by their bits, all NaNs alike. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof PrimitiveArray that
+          && Arrays.deepEquals(new Object[] {values}, new Object[] {that.values});
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.deepHashCode(new Object[] {values});
+    }
+  }
 
   /** A JDK value that travels by meaning, such as a {@code HashMap} or a {@code LocalDate}. */
   record Value(String type, Parts parts) implements Node {}

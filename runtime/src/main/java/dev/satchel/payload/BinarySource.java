@@ -1,0 +1,178 @@
+package dev.satchel.payload;
+
+import dev.satchel.problem.PayloadFault;
+import dev.satchel.problem.PayloadFault.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+
+/**
+ * Reads what {@link BinarySink} writes, from bytes that are not trusted. Nothing is allocated for a count before it is
+ * held against the bytes that remain.
+ *
+ * <p>Not thread-safe.
+ */
+final class BinarySource {
+  private static final int CHECKSUM_BYTES = Integer.BYTES;
+
+  private final byte[] bytes;
+  private final Limits limits;
+
+  /** Where the content ends and the checksum begins. */
+  private final int end;
+
+  private int at;
+  private Supplier<String> section = () -> "the header";
+
+  BinarySource(byte[] bytes, Limits limits) {
+    this.bytes = bytes;
+    this.limits = limits;
+    this.end = Math.max(0, bytes.length - CHECKSUM_BYTES);
+  }
+
+  /** Says what is read from here on, for messages. */
+  void in(Supplier<String> newSection) {
+    section = newSection;
+  }
+
+  int remaining() {
+    return end - at;
+  }
+
+  int octet() {
+    need(1);
+    return bytes[at++] & 0xFF;
+  }
+
+  long number() {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      need(1);
+      byte b = bytes[at++];
+      value |= (b & 0x7FL) << shift;
+      if (b >= 0) {
+        if ((b == 0 && shift > 0) || (shift == 63 && b > 1)) {
+          throw malformed("a number is not written in its shortest form");
+        }
+        return value;
+      }
+    }
+    throw malformed("a number has more than 64 bits");
+  }
+
+  /** A number from 0 to 2^31 - 1. */
+  int small(String what) {
+    long value = number();
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      throw malformed(what + " is out of range");
+    }
+    return (int) value;
+  }
+
+  /** A number of things to come, each of which takes at least {@code bytesEach} bytes. */
+  int count(String what, int bytesEach) {
+    long value = number();
+    if (value < 0 || value > remaining() / bytesEach) {
+      throw new PayloadFault(
+          Kind.CUT_SHORT,
+          "payload cut short: " + Long.toUnsignedString(value) + " " + what + " announced where "
+              + remaining() + " bytes are left" + place());
+    }
+    return (int) value;
+  }
+
+  long fixed(int count) {
+    need(count);
+    long value = 0;
+    for (int i = 0; i < count; i++) {
+      value |= (bytes[at++] & 0xFFL) << (8 * i);
+    }
+    return value;
+  }
+
+  byte[] octets(int count) {
+    need(count);
+    byte[] copy = new byte[count];
+    System.arraycopy(bytes, at, copy, 0, count);
+    at += count;
+    return copy;
+  }
+
+  String text() {
+    long header = number();
+    long length = header >>> 1;
+    boolean wide = (header & 1) != 0;
+    if (length > limits.maxStringLength()) {
+      throw Faults.limit("maxStringLength", length, limits.maxStringLength());
+    }
+    need(wide ? 2 * length : length);
+    int start = at;
+    if (!wide) {
+      at += (int) length;
+      return new String(bytes, start, (int) length, StandardCharsets.ISO_8859_1);
+    }
+    return wideText((int) length);
+  }
+
+  /** By hand: the JDK's UTF-16 decoder would replace half surrogate pairs. */
+  private String wideText(int length) {
+    char[] chars = new char[length];
+    int bits = 0;
+    for (int i = 0; i < length; i++) {
+      chars[i] = (char) ((bytes[at] & 0xFF) | bytes[at + 1] << 8);
+      bits |= chars[i];
+      at += 2;
+    }
+    if (bits <= 0xFF) {
+      throw malformed("a text is not written in its shortest form");
+    }
+    return new String(chars);
+  }
+
+  /** The elements of an array of primitives, with their number before them. */
+  Object elements(String type) {
+    int elementBytes = PrimitiveArrays.elementBytes(type);
+    if (elementBytes == 0) {
+      throw malformed("'" + type + "' is no array of primitives");
+    }
+    int count = count("elements", elementBytes);
+    Object array = PrimitiveArrays.fromBytes(type, count, bytes, at);
+    if (array == null) {
+      throw malformed("a boolean is neither 0 nor 1");
+    }
+    at += count * elementBytes;
+    return array;
+  }
+
+  /** Reads the checksum, which must be right and the last thing. */
+  void finish() {
+    if (at != end) {
+      throw malformed(remaining() + " bytes follow where the payload should end");
+    }
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes, 0, end);
+    long found = 0;
+    for (int i = 0; i < CHECKSUM_BYTES; i++) {
+      found |= (bytes[end + i] & 0xFFL) << (8 * i);
+    }
+    if (found != checksum.getValue()) {
+      throw new PayloadFault(
+          Kind.MALFORMED,
+          "malformed payload: the checksum is wrong, so bytes were changed on the way; get it again");
+    }
+  }
+
+  PayloadFault malformed(String what) {
+    return new PayloadFault(Kind.MALFORMED, "malformed payload: " + what + place());
+  }
+
+  private String place() {
+    return " (at byte " + at + ", in " + section.get() + ")";
+  }
+
+  private void need(long count) {
+    if (count > remaining()) {
+      throw Faults.cutShort(bytes.length, section.get());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.satchel.payload;
+
+import dev.satchel.model.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer's side of the binary form's table of {@link Shape}s. A shape is written where its first node stands and is a
+ * number from then on. Numbers count from 1; 0 says that a new shape follows.
+ *
+ * <p>Not thread-safe.
+ */
+final class ShapeTable {
+  /** A shape with its number. */
+  private record Entry(int number, ShapeSketch.Copy shape) {}
+
+  private final ShapeSketch sketch = new ShapeSketch();
+  private @Nullable Entry[] entries = new Entry[64];
+  private int size;
+
+  /** The number of {@code node}'s shape, or 0 if it was not there; then it is from now on, and is {@link #last}. */
+  int numberOf(Node node) {
+    sketch.draw(node);
+    int mask = entries.length - 1;
+    int slot = sketch.hash() & mask;
+    for (Entry entry = entries[slot]; entry != null; entry = entries[slot]) {
+      if (sketch.isSameAs(entry.shape)) {
+        return entry.number;
+      }
+      slot = (slot + 1) & mask;
+    }
+    entries[slot] = new Entry(++size, sketch.copy());
+    if (size > entries.length / 2) {
+      grow();
+    }
+    return 0;
+  }
+
+  /** The shape of the node that was last asked for. */
+  Shape last() {
+    return sketch.toShape();
+  }
+
+  private void grow() {
+    @Nullable Entry[] old = entries;
+    entries = new Entry[old.length * 2];
+    int mask = entries.length - 1;
+    for (Entry entry : old) {
+      if (entry != null) {
+        int slot = entry.shape.hash() & mask;
+        while (entries[slot] != null) {
+          slot = (slot + 1) & mask;
+        }
+        entries[slot] = entry;
+      }
+    }
+  }
+}
