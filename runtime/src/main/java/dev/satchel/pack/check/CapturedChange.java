@@ -1,0 +1,147 @@
+package dev.satchel.pack.check;
+
+import dev.satchel.pack.code.Change;
+import dev.satchel.pack.code.Effect;
+import dev.satchel.pack.code.Step;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * A closure changes something it captured.
+ *
+ * @param subject the closure, for people: {@code this lambda}
+ * @param name of the captured variable; {@code arg$N} if unknown
+ * @param value the captured object; only its class and, for an array, its length are looked at
+ * @param path from there to what is changed
+ * @param effect what is done
+ */
+record CapturedChange(String subject, String name, Object value, List<Step> path, Effect effect) {
+
+  /**
+   * Whether code works inside objects of its own kind: the class of the object, what is nested in it, a subclass that works
+   * on inherited fields by the class's own name, or its package; but not the closure itself, and not the closure's own
+   * top-level class; or whether the JDK's method that is called is inherited by a named class of the user.
+   *
+   * @param host the class whose code the closure is
+   */
+  boolean isOwnDoing(Class<?> host) {
+    Change change = effect.change();
+    if (change.kind() == Change.Kind.CALL
+        && path.isEmpty()
+        && !PlatformTypes.contains(value.getClass())
+        && !value.getClass().isAnonymousClass()) {
+      return true;
+    }
+    String owner = ownerOfState();
+    if (owner.isEmpty() || effect.via().isEmpty()) {
+      return false;
+    }
+    String code = effect.code();
+    return code.equals(owner)
+        || code.startsWith(owner + "$")
+        || (packageOf(code).equals(packageOf(owner))
+            && !topLevel(code).equals(topLevel(host.getName())));
+  }
+
+  /** The class whose field is changed, or holds what is changed; empty if the captured object itself is changed. */
+  private String ownerOfState() {
+    if (effect.change().kind() == Change.Kind.FIELD_WRITE) {
+      return effect.change().type();
+    }
+    for (int i = path.size() - 1; i >= 0; i--) {
+      if (path.get(i) instanceof Step.Field field) {
+        return field.owner();
+      }
+    }
+    return "";
+  }
+
+  private static String packageOf(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+  }
+
+  private static String topLevel(String name) {
+    int nested = name.indexOf('$', name.lastIndexOf('.') + 2);
+    return nested < 0 ? name : name.substring(0, nested);
+  }
+
+  boolean hasName() {
+    return !name.startsWith("arg$");
+  }
+
+  /** The name in quotes, with a space after it; empty if there is none. */
+  String quotedName() {
+    return hasName() ? "'" + name + "' " : "";
+  }
+
+  /** The captured object's class as people write it. */
+  String typeName() {
+    return Names.simple(value.getClass());
+  }
+
+  String message() {
+    String thing = place();
+    if (effect.via().isEmpty()) {
+      return subject + " " + effect.change().verb() + " " + thing;
+    }
+    String methods = String.join(" and on to ", effect.via());
+    return subject + " passes " + captured("array") + " to " + methods + ", which "
+        + effect.change().verb() + " " + placeForCallee();
+  }
+
+  /** What is changed, as the closure's author would name it. */
+  private String place() {
+    if (effect.change().kind() == Change.Kind.FIELD_WRITE) {
+      return "field '" + effect.change().member() + "' of "
+          + (path.isEmpty()
+              ? captured("array")
+              : "'" + expression() + "', which belongs to " + captured("array"));
+    }
+    return path.isEmpty()
+        ? captured("local")
+        : "'" + expression() + "', which belongs to " + captured("array");
+  }
+
+  private String placeForCallee() {
+    if (effect.change().kind() == Change.Kind.FIELD_WRITE) {
+      return path.isEmpty()
+          ? "its field '" + effect.change().member() + "'"
+          : "field '" + effect.change().member() + "' of '" + expression() + "'";
+    }
+    return path.isEmpty() ? "it" : "'" + expression() + "'";
+  }
+
+  private String captured(String nounOfArray) {
+    return ("the captured " + noun(nounOfArray) + " " + quotedName()).stripTrailing();
+  }
+
+  private String noun(String nounOfArray) {
+    if (value.getClass().isArray()) {
+      return nounOfArray;
+    }
+    if (!PlatformTypes.contains(value.getClass())) {
+      return Names.simple(value.getClass());
+    }
+    return value instanceof List
+        ? "list"
+        : value instanceof Set
+            ? "set"
+            : value instanceof Map
+                ? "map"
+                : value instanceof Queue
+                    ? "queue"
+                    : value instanceof Collection ? "collection" : Names.simple(value.getClass());
+  }
+
+  /** {@code holder.items[…]}. */
+  private String expression() {
+    StringBuilder text = new StringBuilder(hasName() ? name : "it");
+    for (Step step : path) {
+      text.append(step instanceof Step.Field field ? "." + field.name() : "[…]");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.satchel.pack.check;
+
+import dev.satchel.model.Reached;
+import dev.satchel.pack.code.ClassFileSource;
+import dev.satchel.pack.code.Effects;
+import dev.satchel.problem.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds all that is wrong with what the roots need.
+ *
+ * <p>Findings come in the order in which their objects were met, at most one for each object. Calls no method that a user
+ * may have written; messages hold types, names and paths, never values. Rules about single objects are asked once for each
+ * class, so a million objects cost one look each.
+ */
+public final class Checker {
+  private final List<ObjectRule> rules = Rules.aboutObjects();
+  private final Map<Class<?>, List<Refusal>> ofTravellers = new HashMap<>();
+  private final Map<Class<?>, List<Refusal>> ofOthers = new HashMap<>();
+
+  private Checker() {}
+
+  /** As the other {@code check}, with class files read from disk and no source lines. */
+  public static List<Finding> check(Reached reached, Set<String> allow) {
+    return check(reached, allow, ClassFileSource.resources(), SourceLines.NONE);
+  }
+
+  /**
+   * All findings.
+   *
+   * @param allow rule ids and binary names of types: what these would refuse becomes a warning, if it can travel
+   * @param classFiles class files of the reached classes
+   * @param sources lines to quote
+   */
+  public static List<Finding> check(
+      Reached reached, Set<String> allow, ClassFileSource classFiles, SourceLines sources) {
+    Examination examination =
+        new Examination(reached, new Effects(classFiles, reached.methods()), sources, allow);
+    Rules.aboutClosures().forEach(rule -> rule.check(examination));
+    new Checker().checkObjects(examination);
+    return examination.findings();
+  }
+
+  private void checkObjects(Examination examination) {
+    Reached reached = examination.reached();
+    int size = reached.size();
+    for (int i = 0; i < size; i++) {
+      Object object = reached.object(i);
+      boolean canTravel = reached.canTravel(i);
+      List<Refusal> refusals = (canTravel ? ofTravellers : ofOthers)
+          .computeIfAbsent(object.getClass(), type -> judge(type, canTravel));
+      for (Refusal refusal : refusals) {
+        if (refusal.applies(object)) {
+          examination.report(i, refusal, null, reached.closureAbove(i), 0);
+          break;
+        }
+      }
+    }
+  }
+
+  /** What may be wrong with objects of {@code type}, the most telling first; nothing after what is wrong with all. */
+  private List<Refusal> judge(Class<?> type, boolean canTravel) {
+    List<Refusal> all = new ArrayList<>();
+    for (ObjectRule rule : rules) {
+      Refusal refusal = rule.refuse(type, canTravel);
+      if (refusal != null) {
+        all.add(refusal);
+        if (refusal.onlyIf() == null) {
+          break;
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+}

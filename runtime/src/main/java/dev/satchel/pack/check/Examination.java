@@ -1,0 +1,87 @@
+package dev.satchel.pack.check;
+
+import dev.satchel.model.Reached;
+import dev.satchel.pack.code.Effects;
+import dev.satchel.problem.Finding;
+import dev.satchel.problem.Finding.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One check under way: what is looked at, and what was found, one finding for each object. */
+final class Examination {
+  private final Reached reached;
+  private final Effects effects;
+  private final SourceLines sources;
+  private final Set<String> allowed;
+  private final Map<Integer, Finding> found = new TreeMap<>();
+
+  Examination(Reached reached, Effects effects, SourceLines sources, Set<String> allowed) {
+    this.reached = reached;
+    this.effects = effects;
+    this.sources = sources;
+    this.allowed = allowed;
+  }
+
+  Reached reached() {
+    return reached;
+  }
+
+  Effects effects() {
+    return effects;
+  }
+
+  boolean hasFinding(int object) {
+    return found.containsKey(object);
+  }
+
+  /**
+   * Reports what is wrong with {@code object}, unless something already is.
+   *
+   * @param path if not the one by which the object was met first
+   * @param closure whose line is named; null if no closure is concerned
+   * @param line of that closure's file, 0 for the closure's own
+   */
+  void report(
+      int object,
+      Refusal refusal,
+      @Nullable String path,
+      Reached.@Nullable Closure closure,
+      int line) {
+    if (hasFinding(object)) {
+      return;
+    }
+    String type = reached.object(object).getClass().getTypeName();
+    boolean isAllowed = allowed.contains(refusal.rule()) || allowed.contains(type);
+    boolean isWarning = isAllowed && reached.canTravel(object);
+    found.put(
+        object,
+        new Finding(
+            refusal.rule(),
+            !isWarning,
+            isWarning ? "allowed: " + refusal.message() : refusal.message(),
+            path == null ? reached.path(object) : path,
+            location(closure, line),
+            refusal.why(),
+            isAllowed && !isWarning
+                ? refusal.help() + "\n(allowing it does not help: there is no way to carry it)"
+                : refusal.help()));
+  }
+
+  private @Nullable Location location(Reached.@Nullable Closure closure, int line) {
+    if (closure == null || closure.file() == null) {
+      return null;
+    }
+    String file = closure.file();
+    int at = line > 0 ? line : closure.line();
+    return at <= 0 ? null : new Location(file, at, closure.enclosing(), sources.line(file, at));
+  }
+
+  /** All that was found, by object. */
+  List<Finding> findings() {
+    return new ArrayList<>(found.values());
+  }
+}

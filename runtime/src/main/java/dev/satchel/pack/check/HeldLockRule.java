@@ -1,0 +1,38 @@
+package dev.satchel.pack.check;
+
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses locks of the JDK that some thread holds now. A free lock may travel as a new one, if its kind can. Looks at the
+ * JDK's own classes only: a user's lock class may answer with code of its own.
+ */
+final class HeldLockRule implements ObjectRule {
+  private static final Map<Class<?>, Predicate<Object>> HELD = Map.of(
+      ReentrantLock.class, lock -> ((ReentrantLock) lock).isLocked(),
+      ReentrantReadWriteLock.class, lock -> isHeld((ReentrantReadWriteLock) lock),
+      StampedLock.class,
+          lock -> ((StampedLock) lock).isReadLocked() || ((StampedLock) lock).isWriteLocked());
+
+  @Override
+  public @Nullable Refusal refuse(Class<?> type, boolean canTravel) {
+    Predicate<Object> isHeld = HELD.get(type);
+    return isHeld == null
+        ? null
+        : new Refusal(
+            "held-lock",
+            type.getName() + " cannot travel: a thread of this JVM holds it now",
+            "over there nobody would ever release it, and it would guard nothing that is here",
+            "release the lock before shipping, or leave the lock out and lock around the call:\n"
+                + "lock.lock(); try { remote.call(task); } finally { lock.unlock(); }",
+            isHeld);
+  }
+
+  private static boolean isHeld(ReentrantReadWriteLock lock) {
+    return lock.isWriteLocked() || lock.getReadLockCount() > 0;
+  }
+}

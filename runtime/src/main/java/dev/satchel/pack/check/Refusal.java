@@ -1,0 +1,28 @@
+package dev.satchel.pack.check;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with objects of one class.
+ *
+ * @param rule id of the rule that says so
+ * @param message one line
+ * @param why what would go wrong over there
+ * @param help what to do
+ * @param onlyIf of these objects, those that it is wrong with; calls no code of the user; null for all
+ */
+record Refusal(
+    String rule,
+    String message,
+    String why,
+    String help,
+    @Nullable Predicate<Object> onlyIf) {
+  Refusal(String rule, String message, String why, String help) {
+    this(rule, message, why, help, null);
+  }
+
+  boolean applies(Object object) {
+    return onlyIf == null || onlyIf.test(object);
+  }
+}

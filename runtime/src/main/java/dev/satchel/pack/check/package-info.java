@@ -1,0 +1,9 @@
+/**
+ * Says what is wrong with what the roots need, all of it, before anything is written. Imports {@code model}, {@code problem}
+ * and {@code pack.code}. Start with {@link dev.satchel.pack.check.Checker}; {@link dev.satchel.pack.check.Rules#all} is
+ * the table of contents.
+ */
+@NullMarked
+package dev.satchel.pack.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package dev.satchel.pack.code;
+
+import dev.satchel.pack.code.FlowValue.Shape;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Finds one method's {@link Summary}, given those of the methods it calls.
+ *
+ * <p>Values are followed along the method's branches; what is put into fields and elements is not: {@link Heap}. So the
+ * method is gone through again until the heap no longer grows.
+ */
+final class MethodFlow {
+  private final Bodies.Code code;
+  private final MethodNode method;
+  private final Calls calls;
+  private final Calls.Context context;
+  private final Heap heap = new Heap();
+  private final Map<Summary.Key, Effect> effects = new LinkedHashMap<>();
+  private final Set<Origin> returned = new LinkedHashSet<>();
+
+  MethodFlow(Bodies.Code code, Calls.Context context, Calls calls) {
+    this.code = code;
+    this.method = code.method();
+    this.context = context;
+    this.calls = calls;
+  }
+
+  Summary summarize() {
+    Frame<FlowValue>[] frames;
+    do {
+      frames = analyze();
+    } while (heap.takeGrew());
+    int line = 0;
+    for (int i = 0; i < frames.length; i++) {
+      AbstractInsnNode insn = method.instructions.get(i);
+      if (insn instanceof LineNumberNode start) {
+        line = start.line;
+      }
+      if (frames[i] != null && insn.getOpcode() >= 0) {
+        visit(insn, frames[i], line);
+      }
+    }
+    return new Summary(
+        new LinkedHashSet<>(effects.values()),
+        returned,
+        new LinkedHashSet<>(heap.storesIntoParameters()));
+  }
+
+  private Frame<FlowValue>[] analyze() {
+    FlowInterpreter interpreter = new FlowInterpreter(
+        method.instructions,
+        code.isStatic(),
+        method.desc,
+        context.interesting(),
+        heap,
+        (call, arguments) -> calls.returned(calls.of(code, call, arguments), heap, context));
+    try {
+      return new Analyzer<>(interpreter).analyze(code.owner().getName().replace('.', '/'), method);
+    } catch (AnalyzerException e) {
+      throw new IllegalStateException("cannot follow " + calls.display(code), e);
+    }
+  }
+
+  private void visit(AbstractInsnNode insn, Frame<FlowValue> frame, int line) {
+    int top = frame.getStackSize() - 1;
+    switch (insn.getOpcode()) {
+      case Opcodes.IASTORE,
+          Opcodes.LASTORE,
+          Opcodes.FASTORE,
+          Opcodes.DASTORE,
+          Opcodes.AASTORE,
+          Opcodes.BASTORE,
+          Opcodes.CASTORE,
+          Opcodes.SASTORE -> {
+        Set<Origin> array = frame.getStack(top - 2).origins();
+        note(array, arrayStore(array, frame.getStack(top)), line);
+      }
+      case Opcodes.PUTFIELD -> {
+        FieldInsnNode field = (FieldInsnNode) insn;
+        Change change = new Change(
+            Change.Kind.FIELD_WRITE, "writes to", field.owner.replace('/', '.'), field.name);
+        note(frame.getStack(top - 1).origins(), change, line);
+      }
+      case Opcodes.ARETURN -> {
+        for (Origin origin : frame.getStack(top).origins()) {
+          if (origin.isParameter()) {
+            returned.add(origin);
+          }
+        }
+      }
+      default -> {
+        for (Invocation invocation : calls.at(code, insn, frame, heap)) {
+          apply(invocation, line);
+        }
+      }
+    }
+  }
+
+  private static Change arrayStore(Set<Origin> array, FlowValue value) {
+    boolean ofItself = value.origins().equals(array);
+    Change.Kind kind = ofItself && value.shape() == Shape.INCREMENTED
+        ? Change.Kind.ARRAY_INCREMENT
+        : ofItself && value.shape() == Shape.ADDED
+            ? Change.Kind.ARRAY_ADD
+            : Change.Kind.ARRAY_STORE;
+    return new Change(kind, "writes to", "", "");
+  }
+
+  private void apply(Invocation invocation, int line) {
+    JdkMethods.Behaviour known = calls.jdk(invocation);
+    if (known != null) {
+      known
+          .changes()
+          .forEach((argument, verb) -> note(
+              invocation.argument(invocation.isStatic() ? argument - 1 : argument),
+              new Change(Change.Kind.CALL, verb, invocation.owner().getName(), invocation.name()),
+              line));
+      return;
+    }
+    for (Calls.Target target : calls.targets(invocation, context)) {
+      for (Effect effect : target.summary().effects()) {
+        applyEffect(invocation, target, effect, line);
+      }
+    }
+  }
+
+  private void applyEffect(Invocation invocation, Calls.Target target, Effect effect, int line) {
+    boolean isOwn = effect.parameter() == 0 && !target.code().isStatic() && !invocation.isNested();
+    for (Origin argument : invocation.argument(effect.parameter())) {
+      if (isOwn && argument.isParameter()) {
+        continue; // an object's method changes what the object owns: that is what methods are for
+      }
+      for (Origin changed : heap.follow(argument, effect.path())) {
+        if (invocation.isNested()) {
+          note(changed, effect.change(), effect.code(), effect.line(), effect.via());
+        } else {
+          note(
+              changed,
+              effect.change(),
+              effect.code(),
+              line,
+              calls.via(target.code(), effect.via()));
+        }
+      }
+    }
+  }
+
+  private void note(Set<Origin> changed, Change change, int line) {
+    for (Origin origin : changed) {
+      note(origin, change, code.owner().getName(), line, List.of());
+    }
+  }
+
+  private void note(Origin changed, Change change, String by, int line, List<String> via) {
+    if (changed.isParameter()) {
+      Effect effect = new Effect(changed.root(), changed.steps(), change, by, line, via);
+      effects.putIfAbsent(Summary.Key.of(effect), effect);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.satchel.pack.code;
+
+/** One step from an object to one that it holds. */
+public sealed interface Step {
+  /** An element of an array, collection or map, whichever. */
+  Step ELEMENT = new Element();
+
+  /**
+   * The value of an instance field.
+   *
+   * @param owner binary name of the class that the code names; the field may be inherited by it
+   */
+  record Field(String owner, String name) implements Step {}
+
+  /** Use {@link Step#ELEMENT}. */
+  record Element() implements Step {}
+}
