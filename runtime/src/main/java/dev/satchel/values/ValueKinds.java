@@ -3,6 +3,7 @@ package dev.satchel.values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,39 @@ import org.jspecify.annotations.Nullable;
 public final class ValueKinds {
   private static final Map<String, ValueKind> TABLE = table();
 
+  /** For each class the kind by serial form, if it may travel so. */
+  private static final ClassValue<Optional<ValueKind>> SERIAL_FORMS = new ClassValue<>() {
+    @Override
+    protected Optional<ValueKind> computeValue(Class<?> type) {
+      return SerialTypes.permits(type) ? Optional.of(new SerialFormKind(type)) : Optional.empty();
+    }
+  };
+
   private ValueKinds() {}
 
   /** The kind of values whose class is exactly {@code exactType}; null if there is none. */
   public static @Nullable ValueKind of(Class<?> exactType) {
-    return JdkTypes.isJdk(exactType) ? TABLE.get(exactType.getName()) : null;
+    if (!JdkTypes.isJdk(exactType)) {
+      return null;
+    }
+    ValueKind kind = TABLE.get(exactType.getName());
+    return kind == null ? SERIAL_FORMS.get(exactType).orElse(null) : kind;
   }
 
-  /** The kind of the type name {@code typeName} in a payload; null if there is none. */
+  /**
+   * The kind of the type name {@code typeName} in a payload; null if there is none. Looks up no class but those that may
+   * travel, and initialises none.
+   */
   public static @Nullable ValueKind named(String typeName) {
-    return TABLE.get(typeName);
+    ValueKind kind = TABLE.get(typeName);
+    if (kind != null) {
+      return kind;
+    }
+    Class<?> type = SerialTypes.find(typeName);
+    return type == null ? null : SERIAL_FORMS.get(type).orElse(null);
   }
 
-  /** All kinds, family by family. */
+  /** All kinds but those by serial form, family by family. */
   static List<ValueKind> all() {
     return Stream.of(
             Lists.kinds(),

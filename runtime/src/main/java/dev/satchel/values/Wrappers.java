@@ -128,18 +128,25 @@ final class Wrappers {
         .built();
   }
 
-  /** A wrapper that locks itself; views of such a wrapper lock it, and travel by their serial form. */
+  /** A wrapper that locks itself; a view of such a wrapper locks that one instead, and travels by its serial form. */
   private static <B> ValueKind synchronizing(
       String name, String field, Class<B> wraps, Function<B, Object> factory) {
     return Kind.named(Object.class, BUILT, PREFIX + name)
-        .take(wrapper -> {
-          Object mutex = field(wrapper, "mutex");
-          return Taken.with("backing", field(wrapper, field))
-              .unless(wrapper, "mutex", mutex)
-              .nothingElse();
-        })
-        .make(given -> factory.apply(given.get("backing", wraps)))
+        .take(wrapper -> field(wrapper, "mutex") == wrapper
+            ? Taken.one("backing", field(wrapper, field))
+            : new SerialFormKind(wrapper.getClass()).take(wrapper))
+        .make(given -> given.has("backing")
+            ? factory.apply(given.get("backing", wraps))
+            : new SerialFormKind(typeOf(given)).allocate(given.type(), given.pieces()))
         .built();
+  }
+
+  private static Class<?> typeOf(Given given) {
+    Class<?> type = SerialTypes.find(given.type());
+    if (type == null) {
+      throw given.bad("is unknown to this JVM");
+    }
+    return type;
   }
 
   /** A serializable field, wherever in the hierarchy of the wrapper's class it is declared. */
