@@ -1,0 +1,72 @@
+package dev.satchel.pack.code;
+
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+
+/**
+ * What one method body needs to run. Names are internal names ({@code a/b/C}), in the terms of the class file.
+ *
+ * @param calls in bytecode order
+ * @param fields static and instance fields that it reads or writes
+ * @param created classes that it instantiates
+ * @param types classes that must be there when it runs: created, cast, tested, caught, owners of members …
+ * @param assignments pairs that the verifier compares
+ * @param lambdas lambda and method reference call sites
+ * @param handles method handles that other bootstraps or constants hold
+ * @param named classes that it names by a constant for {@code Class.forName}
+ * @param literals classes that it mentions as {@code X.class}
+ * @param isReflective whether it looks members up by reflection
+ * @param firstLine 0 if unknown
+ * @param lastLine 0 if unknown
+ */
+public record MethodCode(
+    List<Call> calls,
+    List<FieldUse> fields,
+    Set<String> created,
+    Set<String> types,
+    Set<Assignment> assignments,
+    List<LambdaUse> lambdas,
+    List<Handle> handles,
+    Set<String> named,
+    Set<String> literals,
+    boolean isReflective,
+    int firstLine,
+    int lastLine) {
+
+  /** The code of a method without a body. */
+  static final MethodCode EMPTY =
+      new MethodCode(
+          List.of(),
+          List.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          List.of(),
+          List.of(),
+          Set.of(),
+          Set.of(),
+          false,
+          0,
+          0);
+
+  /** How a call chooses its target. */
+  public enum CallKind {
+    STATIC,
+    SPECIAL,
+    VIRTUAL
+  }
+
+  /** One call. */
+  public record Call(CallKind kind, String owner, String name, String descriptor, int line) {}
+
+  /** One read or write of a field. */
+  public record FieldUse(
+      boolean isStatic, boolean isWrite, String owner, String name, String descriptor, int line) {}
+
+  /**
+   * A value of type {@code from} used where the class file says {@code to}: the verifier loads {@code to}, and also
+   * {@code from} unless {@code to} is an interface.
+   */
+  public record Assignment(String from, String to) {}
+}
