@@ -43,7 +43,12 @@ final class BodyScanner {
     this.places = places;
   }
 
-  MethodCode scan(String owner, MethodNode method) {
+  /**
+   * Reads {@code method}.
+   *
+   * @param hasFrames whether the class file has stack map frames (version 50 on)
+   */
+  MethodCode scan(String owner, MethodNode method, boolean hasFrames) {
     if (method.instructions.size() == 0) {
       return MethodCode.EMPTY;
     }
@@ -55,12 +60,15 @@ final class BodyScanner {
     for (AbstractInsnNode instruction : method.instructions) {
       visit(instruction);
     }
+    if (!hasFrames) {
+      descriptorTypes();
+    }
     return new MethodCode(
         calls,
         fields,
         created,
         types,
-        VerifierNeeds.of(owner, method),
+        hasFrames ? VerifierNeeds.of(owner, method) : Set.of(),
         lambdas,
         handles,
         named,
@@ -68,6 +76,12 @@ final class BodyScanner {
         isReflective,
         firstLine,
         lastLine);
+  }
+
+  /** Without frames the verifier infers types and may load whatever a descriptor names. */
+  private void descriptorTypes() {
+    calls.forEach(call -> typeOf(Type.getMethodType(call.descriptor())));
+    fields.forEach(field -> typeOf(Type.getType(field.descriptor())));
   }
 
   private void visit(AbstractInsnNode instruction) {

@@ -1,0 +1,342 @@
+package dev.satchel.pack.code;
+
+import dev.satchel.recording.ClassFile;
+import dev.satchel.recording.Recording;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InnerClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The class file of one class of this JVM, read once and asked many times.
+ *
+ * <p>Thread-safe. Kept softly at the class, so that packing again is cheap and nothing leaks.
+ */
+public final class ClassCode {
+  private static final String INITIALIZER = "<clinit>()V";
+
+  private static final ClassValue<Slot> CACHE =
+      new ClassValue<>() {
+        @Override
+        protected Slot computeValue(Class<?> type) {
+          return new Slot();
+        }
+      };
+
+  private static final class Slot {
+    SoftReference<ClassCode> code = new SoftReference<>(null);
+  }
+
+  private final ClassNode node;
+  private final LambdaPlaces places;
+  private final Map<String, MethodNode> methods = new LinkedHashMap<>();
+  private final Map<String, FieldNode> fields = new LinkedHashMap<>();
+  private final Set<String> alwaysMade;
+  private final Map<String, MethodCode> codes = new HashMap<>();
+
+  private ClassCode(byte[] bytes) {
+    node = new ClassNode();
+    new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
+    places = new LambdaPlaces(node);
+    for (MethodNode method : node.methods) {
+      methods.put(method.name + method.desc, method);
+    }
+    for (FieldNode field : node.fields) {
+      fields.put(field.name + ":" + field.desc, field);
+    }
+    alwaysMade = InitializerCut.alwaysMade(node);
+  }
+
+  /**
+   * The code of {@code type}.
+   *
+   * @throws UnavailableCodeException if its class file cannot be had, with the reason
+   */
+  public static ClassCode of(Class<?> type) {
+    Slot slot = CACHE.get(type);
+    synchronized (slot) {
+      ClassCode known = slot.code.get();
+      if (known != null) {
+        return known;
+      }
+      ClassFile file = Recording.classFile(type);
+      byte[] bytes = file.bytes();
+      if (bytes == null) {
+        throw new UnavailableCodeException(
+            type, file.note() == null ? "its class file cannot be found" : file.note());
+      }
+      ClassCode code;
+      try {
+        code = new ClassCode(bytes);
+      } catch (RuntimeException e) {
+        throw new UnavailableCodeException(type, "its class file cannot be read: " + e);
+      }
+      slot.code = new SoftReference<>(code);
+      return code;
+    }
+  }
+
+  /** A class file cannot be had or read. */
+  public static final class UnavailableCodeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnavailableCodeException(Class<?> type, String reason) {
+      super(type.getName() + ": " + reason);
+    }
+  }
+
+  /** A method's declaration. */
+  public record MethodInfo(String name, String descriptor, int access) {
+    public boolean isStatic() {
+      return (access & Opcodes.ACC_STATIC) != 0;
+    }
+
+    /** Whether a virtual call may choose it. */
+    public boolean isVirtual() {
+      return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0 && !name.startsWith("<");
+    }
+
+    public boolean isAbstract() {
+      return (access & Opcodes.ACC_ABSTRACT) != 0;
+    }
+
+    public boolean isPublic() {
+      return (access & Opcodes.ACC_PUBLIC) != 0;
+    }
+
+    public boolean isNative() {
+      return (access & Opcodes.ACC_NATIVE) != 0;
+    }
+  }
+
+  /**
+   * A field's declaration.
+   *
+   * @param isConstant whether the class file itself gives the value (a compile-time constant), so that it is no state
+   * @param isMadeOverThere whether the class's own initialiser makes the value wherever the class is
+   */
+  public record FieldInfo(
+      String name, String descriptor, boolean isStatic, boolean isConstant, boolean isMadeOverThere) {}
+
+  public String internalName() {
+    return node.name;
+  }
+
+  /** Internal name; null for {@code Object} alone. */
+  public @Nullable String superName() {
+    return node.superName;
+  }
+
+  public List<String> interfaces() {
+    return node.interfaces;
+  }
+
+  public boolean isInterface() {
+    return (node.access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  public boolean isEnum() {
+    return (node.access & Opcodes.ACC_ENUM) != 0;
+  }
+
+  /** {@code class}, {@code interface}, {@code enum}, {@code record} or {@code annotation}. */
+  public String kind() {
+    if ((node.access & Opcodes.ACC_ANNOTATION) != 0) {
+      return "annotation";
+    }
+    if (isInterface()) {
+      return "interface";
+    }
+    if (isEnum()) {
+      return "enum";
+    }
+    return (node.access & Opcodes.ACC_RECORD) != 0 ? "record" : "class";
+  }
+
+  /** Java release of the class file. */
+  public int release() {
+    return (node.version & 0xFFFF) - 44;
+  }
+
+  /** Source path such as {@code analytics/Core.java}; null if the class file does not say. */
+  public @Nullable String sourcePath() {
+    if (node.sourceFile == null) {
+      return null;
+    }
+    int slash = node.name.lastIndexOf('/');
+    return node.name.substring(0, slash + 1) + node.sourceFile;
+  }
+
+  /** Internal names of the classes that this one stands in, innermost first, and its nest host. */
+  public List<String> enclosing() {
+    List<String> found = new ArrayList<>();
+    if (node.outerClass != null) {
+      found.add(node.outerClass);
+    }
+    for (InnerClassNode inner : node.innerClasses) {
+      if (inner.name.equals(node.name) && inner.outerName != null) {
+        found.add(inner.outerName);
+      }
+    }
+    if (node.nestHostClass != null) {
+      found.add(node.nestHostClass);
+    }
+    return found;
+  }
+
+  /** Methods in class file order, keyed by name and descriptor run together. */
+  public List<MethodInfo> methods() {
+    return node.methods.stream().map(m -> new MethodInfo(m.name, m.desc, m.access)).toList();
+  }
+
+  public @Nullable MethodInfo method(String name, String descriptor) {
+    MethodNode method = methods.get(name + descriptor);
+    return method == null ? null : new MethodInfo(method.name, method.desc, method.access);
+  }
+
+  /** Static and instance fields in class file order. */
+  public List<FieldInfo> fields() {
+    return node.fields.stream().map(this::info).toList();
+  }
+
+  public @Nullable FieldInfo field(String name, String descriptor) {
+    FieldNode field = fields.get(name + ":" + descriptor);
+    return field == null ? null : info(field);
+  }
+
+  private FieldInfo info(FieldNode field) {
+    boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
+    boolean isConstant = isStatic && field.value != null && (field.access & Opcodes.ACC_FINAL) != 0;
+    return new FieldInfo(
+        field.name, field.desc, isStatic, isConstant, isStatic && alwaysMade.contains(field.name));
+  }
+
+  public boolean hasInitializer() {
+    return methods.containsKey(INITIALIZER);
+  }
+
+  /** What the body of a method needs. */
+  public synchronized MethodCode code(String name, String descriptor) {
+    return codes.computeIfAbsent(name + descriptor, key -> scan(methods.get(key)));
+  }
+
+  /** What is needed by the part of the initialiser that runs wherever the class is. */
+  public synchronized MethodCode initializerMadeOverThere() {
+    return codes.computeIfAbsent("<made>", key -> scan(cutInitializer()));
+  }
+
+  private MethodCode scan(@Nullable MethodNode method) {
+    return method == null
+        ? MethodCode.EMPTY
+        : new BodyScanner(places).scan(node.name, method, (node.version & 0xFFFF) >= Opcodes.V1_6);
+  }
+
+  private @Nullable MethodNode cutInitializer() {
+    MethodNode initializer = methods.get(INITIALIZER);
+    return initializer == null || alwaysMade.isEmpty()
+        ? null
+        : InitializerCut.keep(node, initializer, alwaysMade);
+  }
+
+  /** Which part of a class initialiser travels. */
+  public enum InitializerPart {
+    NONE,
+    /** What makes enum constants, switch maps and the like. */
+    MADE_OVER_THERE,
+    /** All of it: the class was not initialised here. */
+    WHOLE
+  }
+
+  /**
+   * The class file, cut.
+   *
+   * @param kept name and descriptor, run together, of the methods whose bodies travel
+   */
+  public synchronized byte[] prune(Set<String> kept, InitializerPart part) {
+    MethodNode initializer =
+        switch (part) {
+          case NONE -> null;
+          case MADE_OVER_THERE -> cutInitializer();
+          case WHOLE -> methods.get(INITIALIZER);
+        };
+    return ClassPruner.prune(node, kept, initializer);
+  }
+
+  /** Lambda and method reference call sites by place. */
+  public Map<String, LambdaUse> lambdas() {
+    return places.byPlace();
+  }
+
+  /** First and last line of a method, both 0 if unknown. */
+  public int[] lines(String name, String descriptor) {
+    MethodCode code = code(name, descriptor);
+    return new int[] {code.firstLine(), code.lastLine()};
+  }
+
+  /** First and last line of all methods together, both 0 if unknown. */
+  public int[] lines() {
+    int first = 0;
+    int last = 0;
+    for (MethodNode method : node.methods) {
+      for (var instruction : method.instructions) {
+        if (instruction instanceof LineNumberNode line) {
+          first = first == 0 ? line.line : Math.min(first, line.line);
+          last = Math.max(last, line.line);
+        }
+      }
+    }
+    return new int[] {first, last};
+  }
+
+  /**
+   * Names of a method's first parameters as its debug information has them.
+   *
+   * @param count how many; the receiver does not count
+   * @return a name each, null where there is none
+   */
+  public List<@Nullable String> parameterNames(String name, String descriptor, int count) {
+    List<@Nullable String> names = new ArrayList<>();
+    MethodNode method = methods.get(name + descriptor);
+    if (method == null) {
+      return names;
+    }
+    int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+    Type[] types = Type.getArgumentTypes(descriptor);
+    for (int i = 0; i < count && i < types.length; i++) {
+      names.add(variable(method, slot));
+      slot += types[i].getSize();
+    }
+    return names;
+  }
+
+  private static @Nullable String variable(MethodNode method, int slot) {
+    if (method.localVariables == null) {
+      return null;
+    }
+    for (LocalVariableNode variable : method.localVariables) {
+      if (variable.index == slot) {
+        return variable.name;
+      }
+    }
+    return null;
+  }
+
+  /** The class file's own view of what a call site's captured values are named, in order; null where unknown. */
+  public List<@Nullable String> capturedNames(LambdaUse use) {
+    MethodNode method = methods.get(use.method() + use.descriptor());
+    return method == null ? List.of() : CallSiteVariables.of(method, use, places, ClassCode::variable);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.satchel.pack.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicInterpreter;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Cuts a class initialiser into pieces and keeps those that write given static fields.
+ *
+ * <p>A cut is possible where the operand stack is empty and no jump, handler or local variable reaches across. Each piece
+ * is the work behind the static fields that it writes; a kept piece keeps the pieces that write what it reads, if those
+ * are wanted themselves.
+ */
+final class InitializerCut {
+  private InitializerCut() {}
+
+  /** The static fields that the class's own initialiser makes over there: enum constants, switch maps, assertions. */
+  static Set<String> alwaysMade(ClassNode node) {
+    Set<String> names = new HashSet<>();
+    boolean isEnum = (node.access & Opcodes.ACC_ENUM) != 0;
+    for (FieldNode field : node.fields) {
+      if ((field.access & Opcodes.ACC_STATIC) == 0) {
+        continue;
+      }
+      boolean isSynthetic = (field.access & Opcodes.ACC_SYNTHETIC) != 0;
+      if ((field.access & Opcodes.ACC_ENUM) != 0
+          || field.name.equals("$assertionsDisabled")
+          || field.name.startsWith("$SwitchMap$")
+          || (isEnum && isSynthetic)) {
+        names.add(field.name);
+      }
+    }
+    return names;
+  }
+
+  /**
+   * A copy of {@code initializer} with the pieces that write {@code wanted} fields of the class alone; not empty of code
+   * in any case, as it returns.
+   */
+  static MethodNode keep(ClassNode node, MethodNode initializer, Set<String> wanted) {
+    AbstractInsnNode[] code = initializer.instructions.toArray();
+    int[] piece = pieces(node, initializer, code);
+    Set<Integer> kept = new HashSet<>();
+    for (int i = 0; i < code.length; i++) {
+      if (code[i] instanceof FieldInsnNode field
+          && field.getOpcode() == Opcodes.PUTSTATIC
+          && field.owner.equals(node.name)
+          && wanted.contains(field.name)) {
+        kept.add(piece[i]);
+      }
+    }
+    return copy(initializer, code, piece, kept);
+  }
+
+  /** For each instruction the number of its piece, from 0. */
+  private static int[] pieces(ClassNode node, MethodNode initializer, AbstractInsnNode[] code) {
+    boolean[] isCut = new boolean[code.length + 1];
+    Frame<BasicValue>[] frames;
+    try {
+      frames = new Analyzer<>(new BasicInterpreter()).analyze(node.name, initializer);
+    } catch (AnalyzerException e) {
+      return new int[code.length];
+    }
+    for (int i = 0; i < code.length; i++) {
+      isCut[i] = frames[i] != null && frames[i].getStackSize() == 0;
+    }
+    Map<AbstractInsnNode, Integer> index = new HashMap<>();
+    for (int i = 0; i < code.length; i++) {
+      index.put(code[i], i);
+    }
+    for (int i = 0; i < code.length; i++) {
+      for (LabelNode target : targets(code[i])) {
+        join(isCut, i, index.get(target));
+      }
+    }
+    for (TryCatchBlockNode block : initializer.tryCatchBlocks) {
+      int start = index.get(block.start);
+      join(isCut, start, index.get(block.end));
+      join(isCut, start, index.get(block.handler));
+    }
+    joinVariables(isCut, code);
+    // A label or line number right before a cut belongs to the next piece: cut before it instead.
+    for (int i = 1; i < code.length; i++) {
+      if (code[i - 1].getOpcode() < 0 && isCut[i - 1]) {
+        isCut[i] = false;
+      }
+    }
+    int[] piece = new int[code.length];
+    int number = 0;
+    for (int i = 0; i < code.length; i++) {
+      if (i > 0 && isCut[i]) {
+        number++;
+      }
+      piece[i] = number;
+    }
+    return piece;
+  }
+
+  private static List<LabelNode> targets(AbstractInsnNode instruction) {
+    if (instruction instanceof JumpInsnNode jump) {
+      return List.of(jump.label);
+    }
+    List<LabelNode> targets = new ArrayList<>();
+    if (instruction instanceof TableSwitchInsnNode table) {
+      targets.addAll(table.labels);
+      targets.add(table.dflt);
+    } else if (instruction instanceof LookupSwitchInsnNode lookup) {
+      targets.addAll(lookup.labels);
+      targets.add(lookup.dflt);
+    }
+    return targets;
+  }
+
+  private static void joinVariables(boolean[] isCut, AbstractInsnNode[] code) {
+    Map<Integer, Integer> lastStore = new HashMap<>();
+    for (int i = 0; i < code.length; i++) {
+      if (code[i] instanceof VarInsnNode use) {
+        if (use.getOpcode() >= Opcodes.ISTORE) {
+          lastStore.put(use.var, i);
+        } else {
+          join(isCut, lastStore.getOrDefault(use.var, 0), i);
+        }
+      } else if (code[i] instanceof IincInsnNode use) {
+        join(isCut, lastStore.getOrDefault(use.var, 0), i);
+      }
+    }
+  }
+
+  /** Forbids every cut between two instructions. */
+  private static void join(boolean[] isCut, int a, int b) {
+    Arrays.fill(isCut, Math.min(a, b) + 1, Math.max(a, b) + 1, false);
+  }
+
+  private static MethodNode copy(
+      MethodNode initializer, AbstractInsnNode[] code, int[] piece, Set<Integer> kept) {
+    MethodNode copy =
+        new MethodNode(Opcodes.ASM9, initializer.access, initializer.name, initializer.desc, null, null);
+    Map<LabelNode, LabelNode> labels = new HashMap<>();
+    for (AbstractInsnNode instruction : code) {
+      if (instruction instanceof LabelNode label) {
+        labels.put(label, new LabelNode());
+      }
+    }
+    Set<LabelNode> present = new HashSet<>();
+    for (int i = 0; i < code.length; i++) {
+      if (kept.contains(piece[i]) && code[i].getOpcode() != Opcodes.RETURN) {
+        copy.instructions.add(code[i].clone(labels));
+        if (code[i] instanceof LabelNode label) {
+          present.add(label);
+        }
+      }
+    }
+    for (TryCatchBlockNode block : initializer.tryCatchBlocks) {
+      if (present.contains(block.start)) {
+        copy.tryCatchBlocks.add(
+            new TryCatchBlockNode(
+                labels.get(block.start), labels.get(block.end), labels.get(block.handler), block.type));
+      }
+    }
+    copy.instructions.add(new InsnNode(Opcodes.RETURN));
+    copy.maxStack = initializer.maxStack;
+    copy.maxLocals = initializer.maxLocals;
+    return copy;
+  }
+}
