@@ -21,6 +21,12 @@ public interface Reached {
   boolean canTravel(int index);
 
   /**
+   * Why an object cannot travel, where its kind alone does not say it (its class file cannot be had; another thread
+   * changes it), as the end of a sentence; null otherwise.
+   */
+  @Nullable String obstacle(int index);
+
+  /**
    * How the object is reached, for people: {@code task → captured 'svc' (OrderService) → field dataSource (HikariDataSource)}.
    */
   String path(int index);

@@ -16,6 +16,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -273,6 +274,14 @@ public final class ClassCode {
           case WHOLE -> methods.get(INITIALIZER);
         };
     return ClassPruner.prune(node, kept, initializer);
+  }
+
+  @Nullable MethodNode node(String name, String descriptor) {
+    return methods.get(name + descriptor);
+  }
+
+  @Nullable LambdaUse use(InvokeDynamicInsnNode site) {
+    return places.of(site);
   }
 
   /** Lambda and method reference call sites by place. */

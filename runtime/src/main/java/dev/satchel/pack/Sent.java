@@ -1,0 +1,70 @@
+package dev.satchel.pack;
+
+import dev.satchel.model.Node;
+import dev.satchel.pack.reach.Reach;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sender's memory of one namespace: what the receiver has of it.
+ *
+ * <p>Holds what was sent strongly, as the receiver may send it back. Thread-safe.
+ */
+public final class Sent {
+  private final List<Object[]> documents = new ArrayList<>();
+  private final Map<Object, Node.Known> known = new IdentityHashMap<>();
+  private final Map<String, String> hashes = new HashMap<>();
+  private @Nullable Reach reach;
+
+  /** How many documents the receiver has got. */
+  public synchronized int documents() {
+    return documents.size();
+  }
+
+  /** The object that travelled as that node; null if there is no such node. */
+  public synchronized @Nullable Object object(int document, int node) {
+    if (document < 0 || document >= documents.size()) {
+      return null;
+    }
+    Object[] nodes = documents.get(document);
+    return node < 0 || node >= nodes.length ? null : nodes[node];
+  }
+
+  /** Our own class behind a key of {@code sources}; null if none travelled under it. */
+  public synchronized @Nullable Class<?> type(String key) {
+    return reach == null ? null : reach.names().type(key);
+  }
+
+  synchronized Node.@Nullable Known known(Object object) {
+    return known.get(object);
+  }
+
+  /** What earlier documents reached; null before the first. */
+  synchronized @Nullable Reach reach() {
+    return reach;
+  }
+
+  /** The hash of what the receiver has of a class; null if it has none. */
+  synchronized @Nullable String hash(String key) {
+    return hashes.get(key);
+  }
+
+  /**
+   * Notes a document.
+   *
+   * @param nodes live objects by node
+   */
+  synchronized void add(Reach reach, Object[] nodes, Map<String, String> classHashes) {
+    int number = documents.size();
+    documents.add(nodes);
+    for (int i = 0; i < nodes.length; i++) {
+      known.putIfAbsent(nodes[i], new Node.Known(number, i));
+    }
+    hashes.putAll(classHashes);
+    this.reach = reach;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.satchel.pack.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * A public method that does nothing but check its arguments and return a lambda over them, such as {@code
+ * Comparator.comparing}: calling it again makes an equal lambda, in any version of the library.
+ *
+ * @param captureOfArgument for each argument, the receiver first unless static, which captured value it was
+ */
+public record FactoryMethod(
+    String name, String descriptor, boolean isStatic, List<Integer> captureOfArgument) {
+
+  /** The method behind a call site; null if it is not of that simple form. */
+  public static @Nullable FactoryMethod of(ClassCode code, LambdaUse use) {
+    MethodNode method = code.node(use.method(), use.descriptor());
+    if (method == null || (method.access & Opcodes.ACC_PUBLIC) == 0) {
+      return null;
+    }
+    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+    List<Integer> slots = new ArrayList<>();
+    int slot = 0;
+    if (!isStatic) {
+      slots.add(slot++);
+    }
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      slots.add(slot);
+      slot += type.getSize();
+    }
+    List<Integer> pushed = pushedBefore(code, method, use);
+    if (pushed == null) {
+      return null;
+    }
+    List<Integer> captures = new ArrayList<>();
+    for (int argument : slots) {
+      int capture = pushed.indexOf(argument);
+      if (capture < 0) {
+        return null;
+      }
+      captures.add(capture);
+    }
+    return new FactoryMethod(method.name, method.desc, isStatic, captures);
+  }
+
+  /** Variables that the method pushes for the call site; null if it does anything else. */
+  private static @Nullable List<Integer> pushedBefore(
+      ClassCode code, MethodNode method, LambdaUse use) {
+    List<Integer> stack = new ArrayList<>();
+    for (AbstractInsnNode at : method.instructions) {
+      if (at instanceof InvokeDynamicInsnNode site) {
+        int count = Type.getArgumentTypes(site.desc).length;
+        return code.use(site) == use && count == stack.size() ? stack : null;
+      }
+      if (at instanceof VarInsnNode load && load.getOpcode() <= Opcodes.ALOAD) {
+        stack.add(load.var);
+      } else if (at instanceof InsnNode pop && pop.getOpcode() == Opcodes.POP && !stack.isEmpty()) {
+        stack.remove(stack.size() - 1);
+      } else if (at.getOpcode() >= 0
+          && !(at instanceof MethodInsnNode call && call.name.equals("requireNonNull"))) {
+        return null;
+      }
+    }
+    return null;
+  }
+}

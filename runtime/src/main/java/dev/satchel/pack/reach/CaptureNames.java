@@ -1,0 +1,56 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.pack.code.ClassCode;
+import dev.satchel.pack.code.LambdaUse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Names of what a lambda captured: the variables' own names where the class file has them. */
+final class CaptureNames {
+  private CaptureNames() {}
+
+  /** One distinct name for each captured value, in order: a variable's name, {@code this}, or {@code arg$N}. */
+  static List<String> of(Lambdas.Found found) {
+    LambdaUse use = found.use();
+    ClassCode code = ClassCode.of(found.host());
+    Type[] captured = Type.getArgumentTypes(use.site().factory());
+    List<@Nullable String> known = new ArrayList<>(code.capturedNames(use));
+    var implementation = use.site().implementation();
+    if (implementation.owner().equals(code.internalName())) {
+      boolean hasReceiver =
+          implementation.kind() != Opcodes.H_INVOKESTATIC
+              && implementation.kind() != Opcodes.H_NEWINVOKESPECIAL;
+      int shift = hasReceiver ? 1 : 0;
+      List<@Nullable String> parameters =
+          code.parameterNames(
+              implementation.name(), implementation.descriptor(), captured.length - shift);
+      for (int i = 0; i < parameters.size(); i++) {
+        if (parameters.get(i) != null && known.get(i + shift) == null) {
+          known.set(i + shift, parameters.get(i));
+        }
+      }
+      if (hasReceiver
+          && captured.length > 0
+          && known.get(0) == null
+          && implementation.name().startsWith("lambda$")) {
+        known.set(0, "this");
+      }
+    }
+    List<String> names = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < captured.length; i++) {
+      String name = known.get(i);
+      if (name == null || !taken.add(name)) {
+        name = "arg$" + (i + 1);
+        taken.add(name);
+      }
+      names.add(name);
+    }
+    return names;
+  }
+}

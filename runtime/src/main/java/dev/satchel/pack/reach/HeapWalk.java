@@ -1,0 +1,276 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.model.Parts;
+import dev.satchel.model.Slot;
+import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.pack.code.FactoryMethod;
+import dev.satchel.pack.code.ClassCode;
+import dev.satchel.values.BaseKind;
+import dev.satchel.values.BaseKinds;
+import dev.satchel.values.FieldLayout;
+import dev.satchel.values.LambdaCaptures;
+import dev.satchel.values.Pieces;
+import dev.satchel.values.SerialHooks;
+import dev.satchel.values.ValueKind;
+import dev.satchel.values.ValueKinds;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heap half: visits each object once, breadth first, and takes it apart into a {@link Node}.
+ *
+ * <p>Objects are numbered in first-visit order; the list of objects is its own queue, so depth costs nothing. Calls no
+ * code of the user but serialization hooks.
+ */
+final class HeapWalk {
+  private static final int ATTEMPTS = 3;
+
+  private final Landing landing;
+  private final IdentityTable objects = new IdentityTable();
+  private final List<@Nullable Node> nodes = new ArrayList<>();
+  private final Map<Integer, String> obstacles = new HashMap<>();
+  private final Map<Integer, Lambdas.Found> lambdas = new LinkedHashMap<>();
+  private int[] parents = new int[64];
+  private int visiting = -1;
+
+  HeapWalk(Landing landing) {
+    this.landing = landing;
+  }
+
+  /** The slot for a root: a variable or a static field. */
+  Slot root(@Nullable Object value) {
+    visiting = -1;
+    return slot(value);
+  }
+
+  /** Takes apart what has been met and not yet visited. */
+  void run() {
+    while (nodes.size() < objects.size()) {
+      int index = nodes.size();
+      visiting = index;
+      nodes.add(null);
+      nodes.set(index, takeApart(index, objects.get(index)));
+    }
+    visiting = -1;
+  }
+
+  boolean isDone() {
+    return nodes.size() == objects.size();
+  }
+
+  int size() {
+    return nodes.size();
+  }
+
+  Object object(int index) {
+    return objects.get(index);
+  }
+
+  /** Null if the object cannot travel. */
+  @Nullable Node node(int index) {
+    return nodes.get(index);
+  }
+
+  /** The object through which this one was met first; -1 for a root. */
+  int parent(int index) {
+    return parents[index];
+  }
+
+  /** Why an object that would otherwise travel cannot; null if its kind is simply not carried. */
+  @Nullable String obstacle(int index) {
+    return obstacles.get(index);
+  }
+
+  /** Lambdas of shipped classes among the objects. */
+  Map<Integer, Lambdas.Found> lambdas() {
+    return lambdas;
+  }
+
+  /** Index of the value's object; -1 for null and scalars. */
+  static int indexOf(Slot slot) {
+    return slot instanceof Slot.Ref ref ? ref.node() : -1;
+  }
+
+  private Slot slot(@Nullable Object value) {
+    if (value == null) {
+      return Slot.NULL;
+    }
+    if (Slot.isScalar(value)) {
+      return new Slot.Scalar(value);
+    }
+    int before = objects.size();
+    int index = objects.add(value);
+    if (index == before) {
+      if (index == parents.length) {
+        parents = Arrays.copyOf(parents, index * 2);
+      }
+      parents[index] = visiting;
+    }
+    return new Slot.Ref(index);
+  }
+
+  private List<Slot> slots(@Nullable Object[] values) {
+    List<Slot> slots = new ArrayList<>(values.length);
+    for (Object value : values) {
+      slots.add(slot(value));
+    }
+    return slots;
+  }
+
+  private @Nullable Node takeApart(int index, Object object) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return kindOf(index, object);
+      } catch (ConcurrentModificationException e) {
+        if (attempt == ATTEMPTS) {
+          return cannot(index, "another thread changes it while it is captured");
+        }
+      } catch (UnavailableCodeException e) {
+        return cannot(index, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private @Nullable Node cannot(int index, String reason) {
+    obstacles.put(index, reason);
+    return null;
+  }
+
+  private @Nullable Node kindOf(int index, Object object) {
+    Node known = landing.known(object);
+    if (known != null) {
+      return known;
+    }
+    Class<?> type = object.getClass();
+    if (object instanceof Class<?> literal) {
+      String name = landing.nameOf(literal);
+      if (name == null) {
+        return null;
+      }
+      landing.mention(literal);
+      return new Node.TypeValue(name);
+    }
+    if (type.isArray()) {
+      return array(object, type);
+    }
+    if (object instanceof Enum<?> constant) {
+      return constant(constant);
+    }
+    if (Lambdas.isLambda(type)) {
+      return lambda(index, object, type);
+    }
+    if (Proxy.isProxyClass(type)) {
+      return proxy(object, type);
+    }
+    if (landing.isUsers(type)) {
+      return type.isRecord() ? record(object, type) : instance(index, object, type);
+    }
+    return value(index, object, type);
+  }
+
+  private @Nullable Node array(Object array, Class<?> type) {
+    String name = landing.nameOf(type);
+    if (type.getComponentType().isPrimitive()) {
+      return new Node.PrimitiveArray(copyOf(array));
+    }
+    if (name == null) {
+      return null;
+    }
+    landing.mention(type);
+    return new Node.Array(name, slots((Object[]) array));
+  }
+
+  private static Object copyOf(Object array) {
+    int length = java.lang.reflect.Array.getLength(array);
+    Object copy = java.lang.reflect.Array.newInstance(array.getClass().getComponentType(), length);
+    System.arraycopy(array, 0, copy, 0, length);
+    return copy;
+  }
+
+  private @Nullable Node constant(Enum<?> constant) {
+    Class<?> type = constant.getDeclaringClass();
+    String name = landing.nameOf(type);
+    if (name == null) {
+      return null;
+    }
+    landing.constant(type);
+    return new Node.Constant(name, constant.name());
+  }
+
+  private @Nullable Node proxy(Object proxy, Class<?> type) {
+    List<String> interfaces = new ArrayList<>();
+    for (Class<?> face : type.getInterfaces()) {
+      String name = landing.nameOf(face);
+      if (name == null) {
+        return null;
+      }
+      landing.mention(face);
+      interfaces.add(name);
+    }
+    InvocationHandler handler = Proxy.getInvocationHandler(proxy);
+    return new Node.Proxy(interfaces, slot(handler));
+  }
+
+  private @Nullable Node lambda(int index, Object lambda, Class<?> type) {
+    Lambdas.Found found = landing.lambda(type);
+    if (found == null) {
+      return null;
+    }
+    @Nullable Object[] captured = LambdaCaptures.read(lambda);
+    if (!landing.isUsers(found.host())) {
+      return made(index, found, captured);
+    }
+    String host = landing.nameOf(found.host());
+    String face = landing.nameOf(type.getInterfaces()[0]);
+    if (host == null || face == null) {
+      return null;
+    }
+    lambdas.put(index, found);
+    landing.lambda(found.host(), found.use());
+    List<String> names = CaptureNames.of(found);
+    List<Node.Capture> captures = new ArrayList<>();
+    for (int i = 0; i < captured.length; i++) {
+      captures.add(new Node.Capture(names.get(i), slot(captured[i])));
+    }
+    return new Node.Lambda(host, found.use().place(), face, captures);
+  }
+
+  /** A lambda of the JDK: made again by the public method that made it. */
+  private @Nullable Node made(int index, Lambdas.Found found, @Nullable Object[] captured) {
+    FactoryMethod factory = FactoryMethod.of(ClassCode.of(found.host()), found.use());
+    if (factory == null) {
+      return cannot(
+          index,
+          "it is a lambda inside " + found.host().getName() + " that no public method makes again");
+    }
+    List<Slot> arguments = new ArrayList<>();
+    for (int capture : factory.captureOfArgument()) {
+      arguments.add(slot(captured[capture]));
+    }
+    return new Node.Made(
+        found.host().getName(), factory.name(), factory.descriptor(), arguments);
+  }
+
+  private @Nullable Node record(Object record, Class<?> type) {
+    String name = landing.nameOf(type);
+    if (name == null) {
+      return null;
+    }
+    Object replacement = SerialHooks.replace(record);
+    if (replacement != record) {
+      return replaced(replacement);
+    }
+    landing.recordInstance(type);
+    return new Node.RecordInstance(
+        name, fields(record, FieldLayout.of(type)), SerialHooks.resolves(type));
+  }
+}

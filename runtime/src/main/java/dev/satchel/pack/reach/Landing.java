@@ -1,0 +1,40 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.pack.code.LambdaUse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other side of a walk over objects: how it names their classes, what it has already, and what it must bring for
+ * each class.
+ *
+ * <p>For a payload that is the code walk; for a result, whose classes the caller has, nothing is brought.
+ */
+interface Landing {
+  /** The type name of a class; null if the receiver can not have it. */
+  @Nullable String nameOf(Class<?> type);
+
+  /** Whether {@code type} is taken apart field by field, as a user's class; otherwise by meaning or not at all. */
+  boolean isUsers(Class<?> type);
+
+  /** The object as the receiver has it already; null if it has not. */
+  Node.@Nullable Known known(Object object);
+
+  /** The call site that made a lambda; null if that is not known. */
+  Lambdas.@Nullable Found lambda(Class<?> lambdaClass);
+
+  /** The class is mentioned: as component type, literal, interface of a proxy. */
+  void mention(Class<?> type);
+
+  /** An object of this class travels. */
+  void instance(Class<?> type);
+
+  /** A record travels; its canonical constructor runs. */
+  void recordInstance(Class<?> type);
+
+  /** An enum constant travels; the class's initialiser makes it. */
+  void constant(Class<?> enumType);
+
+  /** A lambda travels. */
+  void lambda(Class<?> host, LambdaUse use);
+}

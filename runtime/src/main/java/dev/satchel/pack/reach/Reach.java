@@ -1,0 +1,260 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.model.Reached;
+import dev.satchel.model.Slot;
+import dev.satchel.pack.code.ClassCode.FieldInfo;
+import dev.satchel.pack.code.ClassCode.InitializerPart;
+import dev.satchel.pack.code.LambdaUse;
+import dev.satchel.pack.code.MemberNames;
+import dev.satchel.values.SerialHooks;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/**
+ * One fixpoint over heap and code: what the roots need.
+ *
+ * <p>Order of calls: {@link #start} or {@link #goOn}, {@link #variable} for each root, {@link #keep}, {@link #run}; then
+ * read. Not thread-safe.
+ */
+public final class Reach implements Landing {
+  private final Ownership ownership;
+  private final TypeNames names;
+  private final CodeWalk code;
+  private final HeapWalk heap;
+  private final Function<Object, Node.@Nullable Known> known;
+  private final Map<String, Slot> variables = new LinkedHashMap<>();
+  private final List<ReachedStatic> statics = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+  private final Map<Integer, String> rootNames = new HashMap<>();
+
+  private Reach(
+      Ownership ownership,
+      TypeNames names,
+      CodeWalk code,
+      Function<Object, Node.@Nullable Known> known) {
+    this.ownership = ownership;
+    this.names = names;
+    this.code = code;
+    this.known = known;
+    heap = new HeapWalk(this);
+    code.tell(this::staticUsed);
+  }
+
+  /** A walk for a new namespace. */
+  public static Reach start(Ownership ownership) {
+    return new Reach(ownership, new TypeNames(ownership), new CodeWalk(ownership), object -> null);
+  }
+
+  /**
+   * A walk for the next document of a session; {@code earlier} stays as it is.
+   *
+   * @param known objects that the receiver has
+   */
+  public static Reach goOn(Reach earlier, Function<Object, Node.@Nullable Known> known) {
+    return new Reach(
+        earlier.ownership, new TypeNames(earlier.names), new CodeWalk(earlier.code), known);
+  }
+
+  /** Adds a root. */
+  public void variable(String name, @Nullable Object value) {
+    Slot slot = heap.root(value);
+    variables.put(name, slot);
+    if (slot instanceof Slot.Ref ref) {
+      rootNames.putIfAbsent(ref.node(), name);
+    }
+  }
+
+  /**
+   * Reaches whatever a stranger may call on a root: public methods of user objects (also within JDK containers), and of
+   * classes that are roots themselves.
+   */
+  public void open(@Nullable Object root) {
+    new RootObjects(ownership).classes(root).forEach(code::openPublic);
+  }
+
+  /** Reaches a class with all its members. */
+  public void keep(Class<?> type) {
+    code.openAll(type);
+  }
+
+  /** Reaches every method of that name. */
+  public void keep(Class<?> type, String method) {
+    code.open(type, method);
+  }
+
+  /** Runs to the fixpoint. */
+  public void run() {
+    do {
+      heap.run();
+      code.run();
+    } while (!heap.isDone());
+  }
+
+  // What was found.
+
+  public TypeNames names() {
+    return names;
+  }
+
+  public Map<String, Slot> variables() {
+    return variables;
+  }
+
+  /** Number of objects met. */
+  public int size() {
+    return heap.size();
+  }
+
+  public Object object(int index) {
+    return heap.object(index);
+  }
+
+  /** Null if the object cannot travel, or stands for another one: see {@link #alias}. */
+  public @Nullable Node node(int index) {
+    return heap.node(index);
+  }
+
+  /** The object that travels in this one's place ({@code writeReplace}); {@code index} itself if none does. */
+  public int alias(int index) {
+    return heap.alias(index);
+  }
+
+  public List<ReachedStatic> statics() {
+    return statics;
+  }
+
+  /** Classes that travel, with name and descriptor of each method whose body does. */
+  public Map<Class<?>, Set<String>> classes() {
+    return code.shipped();
+  }
+
+  public InitializerPart initializer(Class<?> type) {
+    return code.initializer(type);
+  }
+
+  /** Places of lambda call sites that the receiver may have to link or name. */
+  public Set<String> lambdaPlaces(Class<?> type) {
+    return code.lambdaPlaces(type);
+  }
+
+  /** Reached members that use a static field. */
+  public Set<String> usersOf(Class<?> owner, String field) {
+    return code.usersOf(owner, field);
+  }
+
+  /** The member whose code first needed a class, as people write it; null if an object or the user did. */
+  public @Nullable String reason(Class<?> type) {
+    MethodKey reason = code.reason(type);
+    return reason == null ? null : reason.display();
+  }
+
+  /** Classes whose class file cannot be had, with the reason. */
+  public Map<Class<?>, String> unavailable() {
+    return code.unavailable();
+  }
+
+  /** Static fields that could not be read, each with the reason. */
+  public List<String> unreadable() {
+    return unreadable;
+  }
+
+  /** Why an object cannot travel, where its kind alone does not say it. */
+  public @Nullable String obstacle(int index) {
+    return heap.obstacle(index);
+  }
+
+  /** The view of this walk that the stage {@code check} reads. */
+  public Reached view() {
+    return new ReachView(this, heap, rootNames, code);
+  }
+
+  // The heap asks.
+
+  @Override
+  public String nameOf(Class<?> type) {
+    return names.of(type);
+  }
+
+  @Override
+  public boolean isUsers(Class<?> type) {
+    return ownership.isShipped(type) || !Ownership.isJdk(type);
+  }
+
+  @Override
+  public Node.@Nullable Known known(Object object) {
+    return known.apply(object);
+  }
+
+  @Override
+  public Lambdas.@Nullable Found lambda(Class<?> lambdaClass) {
+    return Lambdas.find(lambdaClass);
+  }
+
+  @Override
+  public void mention(Class<?> type) {
+    code.need(type);
+  }
+
+  @Override
+  public void instance(Class<?> type) {
+    code.instantiate(type);
+    for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
+      for (String method : SerialHooks.methodsOf(at)) {
+        code.open(at, method);
+      }
+    }
+  }
+
+  @Override
+  public void recordInstance(Class<?> type) {
+    instance(type);
+    StringBuilder descriptor = new StringBuilder("(");
+    for (RecordComponent component : type.getRecordComponents()) {
+      code.need(component.getType());
+      descriptor.append(Type.getDescriptor(component.getType()));
+    }
+    code.reach(type, "<init>", descriptor.append(")V").toString());
+  }
+
+  @Override
+  public void constant(Class<?> enumType) {
+    code.need(enumType);
+    code.initialize(enumType);
+  }
+
+  @Override
+  public void lambda(Class<?> host, LambdaUse use) {
+    code.lambda(host, use);
+  }
+
+  private void staticUsed(Class<?> owner, FieldInfo field, MethodKey by, int line) {
+    Class<?> type = StaticReader.typeOf(owner, field.descriptor());
+    if (type == null) {
+      return;
+    }
+    Object value;
+    try {
+      value = StaticReader.read(owner, field.name(), type);
+    } catch (IllegalStateException e) {
+      unreadable.add(String.valueOf(e.getMessage()));
+      return;
+    }
+    Slot slot = heap.root(value);
+    if (slot instanceof Slot.Ref ref) {
+      rootNames.putIfAbsent(
+          ref.node(), "static " + MemberNames.simpleName(owner.getName()) + "." + field.name());
+    }
+    statics.add(
+        new ReachedStatic(
+            owner, field.name(), field.descriptor(), slot, by.shortDisplay(), line));
+  }
+}

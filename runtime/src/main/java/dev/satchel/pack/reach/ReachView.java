@@ -1,0 +1,174 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.model.Reached;
+import dev.satchel.model.Slot;
+import dev.satchel.pack.code.ClassCode;
+import dev.satchel.pack.code.LambdaUse;
+import dev.satchel.pack.code.MemberNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** A finished walk as the stage {@code check} sees it. */
+final class ReachView implements Reached {
+  private final Reach reach;
+  private final HeapWalk heap;
+  private final CodeWalk code;
+  private final Paths paths;
+  private final Map<Integer, Closure> closures = new HashMap<>();
+  private final List<Closure> inOrder = new ArrayList<>();
+
+  ReachView(Reach reach, HeapWalk heap, Map<Integer, String> rootNames, CodeWalk code) {
+    this.reach = reach;
+    this.heap = heap;
+    this.code = code;
+    paths = new Paths(heap, rootNames);
+    heap.lambdas().forEach((index, found) -> {
+      Closure closure = closure(index, found);
+      closures.put(index, closure);
+      inOrder.add(closure);
+    });
+  }
+
+  private Closure closure(int index, Lambdas.Found found) {
+    LambdaUse use = found.use();
+    ClassCode host = ClassCode.of(found.host());
+    var site = use.site().implementation();
+    Class<?> owner = code.resolve(found.host(), site.owner());
+    boolean isBody =
+        site.owner().equals(host.internalName())
+            && (host.method(site.name(), site.descriptor()) instanceof ClassCode.MethodInfo method)
+            && (method.access() & Opcodes.ACC_SYNTHETIC) != 0;
+    int line = use.line();
+    if (isBody) {
+      int first = host.lines(site.name(), site.descriptor())[0];
+      line = first == 0 ? line : first;
+    }
+    List<Captured> captures = new ArrayList<>();
+    Type[] types = Type.getArgumentTypes(use.site().factory());
+    if (heap.node(index) instanceof Node.Lambda lambda) {
+      for (int i = 0; i < types.length; i++) {
+        Node.Capture capture = lambda.captures().get(i);
+        captures.add(
+            new Captured(
+                capture.name(), HeapWalk.indexOf(capture.value()), types[i].getClassName()));
+      }
+    }
+    String place = use.place();
+    String enclosing = place.substring(0, place.indexOf(')') + 1);
+    return new Closure(
+        index,
+        found.host(),
+        new Method(
+            owner == null ? found.host() : owner,
+            site.name(),
+            site.descriptor(),
+            site.kind() == Opcodes.H_INVOKESTATIC),
+        enclosingName(found.host(), enclosing),
+        host.sourcePath(),
+        line,
+        !isBody,
+        captures);
+  }
+
+  /** {@code Counters.make(int)} for the place {@code make(int)} in {@code com.acme.Counters}. */
+  private static String enclosingName(Class<?> host, String method) {
+    int open = method.indexOf('(');
+    String name = method.substring(0, open);
+    List<String> parameters = new ArrayList<>();
+    for (String type : method.substring(open + 1, method.length() - 1).split(",")) {
+      parameters.add(MemberNames.simpleName(type));
+    }
+    String className = MemberNames.simpleName(host.getName());
+    if (name.equals("<clinit>")) {
+      return className + ".static {}";
+    }
+    return className
+        + "."
+        + (name.equals("<init>") ? className : name)
+        + "("
+        + String.join(", ", parameters)
+        + ")";
+  }
+
+  @Override
+  public int size() {
+    return heap.size();
+  }
+
+  @Override
+  public Object object(int index) {
+    return heap.object(index);
+  }
+
+  @Override
+  public boolean canTravel(int index) {
+    return heap.node(index) != null || heap.alias(index) != index;
+  }
+
+  @Override
+  public @Nullable String obstacle(int index) {
+    return heap.obstacle(index);
+  }
+
+  @Override
+  public String path(int index) {
+    return paths.of(index);
+  }
+
+  @Override
+  public int parent(int index) {
+    return heap.parent(index);
+  }
+
+  @Override
+  public @Nullable Closure closureAbove(int index) {
+    Closure found = null;
+    for (int at = index; at >= 0; at = heap.parent(at)) {
+      if (closures.containsKey(at)) {
+        found = closures.get(at);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<Closure> closures() {
+    return inOrder;
+  }
+
+  @Override
+  public List<Method> methods() {
+    List<Method> methods = new ArrayList<>();
+    reach.classes().forEach((type, keys) -> {
+      for (String key : keys) {
+        int open = key.indexOf('(');
+        String name = key.substring(0, open);
+        ClassCode.MethodInfo method = ClassCode.of(type).method(name, key.substring(open));
+        methods.add(
+            new Method(type, name, key.substring(open), method != null && method.isStatic()));
+      }
+    });
+    return methods;
+  }
+
+  @Override
+  public List<StaticField> statics() {
+    return reach.statics().stream()
+        .map(
+            field ->
+                new StaticField(
+                    field.owner(),
+                    field.name(),
+                    field.descriptor(),
+                    field.value() instanceof Slot.Ref ref ? ref.node() : -1,
+                    field.usedIn(),
+                    field.line()))
+        .toList();
+  }
+}
