@@ -21,15 +21,19 @@ final class CallSiteVariables {
   /**
    * The captured values' names in order, null where unknown.
    *
+   * @param method the method that has the call site; null if it is not at hand
    * @param variableName the name of a local variable of a method, by slot, or null
    */
   static List<@Nullable String> of(
-      MethodNode method,
+      @Nullable MethodNode method,
       LambdaUse use,
       LambdaPlaces places,
       BiFunction<MethodNode, Integer, @Nullable String> variableName) {
     int count = Type.getArgumentTypes(use.site().factory()).length;
     List<@Nullable String> names = new ArrayList<>(Collections.nCopies(count, null));
+    if (method == null) {
+      return names;
+    }
     for (AbstractInsnNode instruction : method.instructions) {
       if (instruction instanceof InvokeDynamicInsnNode site && places.of(site) == use) {
         int next = count - 1;

@@ -346,6 +346,6 @@ public final class ClassCode {
   /** The class file's own view of what a call site's captured values are named, in order; null where unknown. */
   public List<@Nullable String> capturedNames(LambdaUse use) {
     MethodNode method = methods.get(use.method() + use.descriptor());
-    return method == null ? List.of() : CallSiteVariables.of(method, use, places, ClassCode::variable);
+    return CallSiteVariables.of(method, use, places, ClassCode::variable);
   }
 }

@@ -1,8 +1,10 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.pack.code.ClassCode;
+import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.pack.code.LambdaUse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +19,13 @@ final class CaptureNames {
   /** One distinct name for each captured value, in order: a variable's name, {@code this}, or {@code arg$N}. */
   static List<String> of(Lambdas.Found found) {
     LambdaUse use = found.use();
-    ClassCode code = ClassCode.of(found.host());
     Type[] captured = Type.getArgumentTypes(use.site().factory());
+    ClassCode code;
+    try {
+      code = ClassCode.of(found.host());
+    } catch (UnavailableCodeException e) {
+      return distinct(Collections.nCopies(captured.length, null));
+    }
     List<@Nullable String> known = new ArrayList<>(code.capturedNames(use));
     var implementation = use.site().implementation();
     if (implementation.owner().equals(code.internalName())) {
@@ -41,9 +48,13 @@ final class CaptureNames {
         known.set(0, "this");
       }
     }
+    return distinct(known);
+  }
+
+  private static List<String> distinct(List<@Nullable String> known) {
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    for (int i = 0; i < captured.length; i++) {
+    for (int i = 0; i < known.size(); i++) {
       String name = known.get(i);
       if (name == null || !taken.add(name)) {
         name = "arg$" + (i + 1);

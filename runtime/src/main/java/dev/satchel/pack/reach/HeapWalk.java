@@ -3,15 +3,13 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Node;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
+import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.pack.code.FactoryMethod;
-import dev.satchel.pack.code.ClassCode;
-import dev.satchel.values.BaseKind;
-import dev.satchel.values.BaseKinds;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.LambdaCaptures;
 import dev.satchel.values.Pieces;
-import dev.satchel.values.SerialHooks;
+import dev.satchel.values.FieldAccess;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
 import java.lang.reflect.InvocationHandler;
@@ -38,6 +36,7 @@ final class HeapWalk {
   private final IdentityTable objects = new IdentityTable();
   private final List<@Nullable Node> nodes = new ArrayList<>();
   private final Map<Integer, String> obstacles = new HashMap<>();
+  private final Map<Integer, Integer> aliases = new HashMap<>();
   private final Map<Integer, Lambdas.Found> lambdas = new LinkedHashMap<>();
   private int[] parents = new int[64];
   private int visiting = -1;
@@ -226,7 +225,7 @@ final class HeapWalk {
       return null;
     }
     @Nullable Object[] captured = LambdaCaptures.read(lambda);
-    if (!landing.isUsers(found.host())) {
+    if (!landing.brings(found.host())) {
       return made(index, found, captured);
     }
     String host = landing.nameOf(found.host());
@@ -265,12 +264,58 @@ final class HeapWalk {
     if (name == null) {
       return null;
     }
-    Object replacement = SerialHooks.replace(record);
-    if (replacement != record) {
-      return replaced(replacement);
-    }
     landing.recordInstance(type);
-    return new Node.RecordInstance(
-        name, fields(record, FieldLayout.of(type)), SerialHooks.resolves(type));
+    return new Node.RecordInstance(name, fields(record, type), false);
+  }
+
+  private @Nullable Node instance(int index, Object object, Class<?> type) {
+    String name = landing.nameOf(type);
+    if (name == null) {
+      return null;
+    }
+    if (type.isHidden()) {
+      return cannot(index, "its class is hidden, so no class file of it can be had");
+    }
+    landing.instance(type);
+    return new Node.Instance(name, fields(object, type), null, List.of(), false);
+  }
+
+  private List<Node.FieldValue> fields(Object object, Class<?> type) {
+    List<Node.FieldValue> values = new ArrayList<>();
+    for (FieldAccess field : FieldLayout.of(type).fields()) {
+      if (!field.isTransient()) {
+        String owner = landing.nameOf(field.owner());
+        if (owner != null) {
+          values.add(new Node.FieldValue(owner, field.name(), slot(field.get(object))));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** A value of the JDK, by meaning. */
+  private @Nullable Node value(int index, Object object, Class<?> type) {
+    ValueKind kind = ValueKinds.of(type);
+    return kind == null ? null : new Node.Value(type.getName(), parts(type, kind.take(object)));
+  }
+
+  private Parts parts(Class<?> type, Pieces pieces) {
+    Map<String, Slot> properties = new LinkedHashMap<>();
+    pieces.properties().forEach((name, value) -> properties.put(name, slot(value)));
+    @Nullable Object[] elements = pieces.elements();
+    if (elements == null) {
+      return new Parts(properties, null, false);
+    }
+    @Nullable Object[] ordered = CanonicalOrder.of(type.getName(), elements, pieces.paired());
+    return new Parts(properties, slots(ordered), pieces.paired());
+  }
+
+  /** The object that travels in this one's place; {@code index} itself if none does. */
+  int alias(int index) {
+    int at = index;
+    while (aliases.containsKey(at)) {
+      at = aliases.get(at);
+    }
+    return at;
   }
 }

@@ -40,6 +40,11 @@ final class Lambdas {
     return best == null ? null : new Found(record.caller(), best);
   }
 
+  /** Whether a linkage may be that of a call site. */
+  static boolean fits(LambdaUse use, LambdaRecord record) {
+    return score(use, record) >= 0;
+  }
+
   /** How well a call site fits, -1 if not at all. Sites that fit equally well are interchangeable. */
   private static int score(LambdaUse use, LambdaRecord record) {
     var implementation = use.site().implementation();

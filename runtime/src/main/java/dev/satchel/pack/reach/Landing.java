@@ -17,6 +17,9 @@ interface Landing {
   /** Whether {@code type} is taken apart field by field, as a user's class; otherwise by meaning or not at all. */
   boolean isUsers(Class<?> type);
 
+  /** Whether the receiver gets, or got, {@code type} from us; otherwise it is the JDK's or provided. */
+  boolean brings(Class<?> type);
+
   /** The object as the receiver has it already; null if it has not. */
   Node.@Nullable Known known(Object object);
 

@@ -7,7 +7,6 @@ import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.MemberNames;
-import dev.satchel.values.SerialHooks;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ import org.objectweb.asm.Type;
  * <p>Order of calls: {@link #start} or {@link #goOn}, {@link #variable} for each root, {@link #keep}, {@link #run}; then
  * read. Not thread-safe.
  */
-public final class Reach implements Landing {
+public final class Reach {
   private final Ownership ownership;
   private final TypeNames names;
   private final CodeWalk code;
@@ -45,7 +44,7 @@ public final class Reach implements Landing {
     this.names = names;
     this.code = code;
     this.known = known;
-    heap = new HeapWalk(this);
+    heap = new HeapWalk(new Bringing());
     code.tell(this::staticUsed);
   }
 
@@ -177,63 +176,65 @@ public final class Reach implements Landing {
     return new ReachView(this, heap, rootNames, code);
   }
 
-  // The heap asks.
+  /** What the heap half asks: everything that it meets is brought. */
+  private final class Bringing implements Landing {
 
-  @Override
-  public String nameOf(Class<?> type) {
-    return names.of(type);
-  }
+    @Override
+    public String nameOf(Class<?> type) {
+      return names.of(type);
+    }
 
-  @Override
-  public boolean isUsers(Class<?> type) {
-    return ownership.isShipped(type) || !Ownership.isJdk(type);
-  }
+    @Override
+    public boolean isUsers(Class<?> type) {
+      return ownership.isShipped(type) || !Ownership.isJdk(type);
+    }
 
-  @Override
-  public Node.@Nullable Known known(Object object) {
-    return known.apply(object);
-  }
+    @Override
+    public boolean brings(Class<?> type) {
+      return ownership.isShipped(type);
+    }
 
-  @Override
-  public Lambdas.@Nullable Found lambda(Class<?> lambdaClass) {
-    return Lambdas.find(lambdaClass);
-  }
+    @Override
+    public Node.@Nullable Known known(Object object) {
+      return known.apply(object);
+    }
 
-  @Override
-  public void mention(Class<?> type) {
-    code.need(type);
-  }
+    @Override
+    public Lambdas.@Nullable Found lambda(Class<?> lambdaClass) {
+      return Lambdas.find(lambdaClass);
+    }
 
-  @Override
-  public void instance(Class<?> type) {
-    code.instantiate(type);
-    for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
-      for (String method : SerialHooks.methodsOf(at)) {
-        code.open(at, method);
+    @Override
+    public void mention(Class<?> type) {
+      code.need(type);
+    }
+
+    @Override
+    public void instance(Class<?> type) {
+      code.instantiate(type);
+    }
+
+    @Override
+    public void recordInstance(Class<?> type) {
+      instance(type);
+      StringBuilder descriptor = new StringBuilder("(");
+      for (RecordComponent component : type.getRecordComponents()) {
+        code.need(component.getType());
+        descriptor.append(Type.getDescriptor(component.getType()));
       }
+      code.reach(type, "<init>", descriptor.append(")V").toString());
     }
-  }
 
-  @Override
-  public void recordInstance(Class<?> type) {
-    instance(type);
-    StringBuilder descriptor = new StringBuilder("(");
-    for (RecordComponent component : type.getRecordComponents()) {
-      code.need(component.getType());
-      descriptor.append(Type.getDescriptor(component.getType()));
+    @Override
+    public void constant(Class<?> enumType) {
+      code.need(enumType);
+      code.initialize(enumType);
     }
-    code.reach(type, "<init>", descriptor.append(")V").toString());
-  }
 
-  @Override
-  public void constant(Class<?> enumType) {
-    code.need(enumType);
-    code.initialize(enumType);
-  }
-
-  @Override
-  public void lambda(Class<?> host, LambdaUse use) {
-    code.lambda(host, use);
+    @Override
+    public void lambda(Class<?> host, LambdaUse use) {
+      code.lambda(host, use);
+    }
   }
 
   private void staticUsed(Class<?> owner, FieldInfo field, MethodKey by, int line) {

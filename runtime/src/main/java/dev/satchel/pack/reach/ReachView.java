@@ -40,10 +40,11 @@ final class ReachView implements Reached {
     ClassCode host = ClassCode.of(found.host());
     var site = use.site().implementation();
     Class<?> owner = code.resolve(found.host(), site.owner());
-    boolean isBody =
+    ClassCode.MethodInfo body =
         site.owner().equals(host.internalName())
-            && (host.method(site.name(), site.descriptor()) instanceof ClassCode.MethodInfo method)
-            && (method.access() & Opcodes.ACC_SYNTHETIC) != 0;
+            ? host.method(site.name(), site.descriptor())
+            : null;
+    boolean isBody = body != null && (body.access() & Opcodes.ACC_SYNTHETIC) != 0;
     int line = use.line();
     if (isBody) {
       int first = host.lines(site.name(), site.descriptor())[0];

@@ -1,0 +1,102 @@
+package dev.satchel.pack;
+
+import dev.satchel.model.Document;
+import dev.satchel.pack.check.Checker;
+import dev.satchel.pack.reach.Ownership;
+import dev.satchel.pack.reach.Reach;
+import dev.satchel.problem.Finding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packs roots: reach, check, and — only if nothing is wrong — encode.
+ *
+ * <p>Problems are findings of the outcome, all of them; nothing is thrown for them and nothing is written.
+ */
+public final class Packing {
+  private Packing() {}
+
+  /**
+   * What to pack.
+   *
+   * @param variables named roots in order
+   * @param provided prefixes of classes that the receiver has
+   * @param keep members to ship although not seen to be reached: {@code a.b.C}, {@code a.b.C#m}
+   * @param allow rule ids or types that are accepted although a rule refuses them
+   * @param strict whether every shipped class must carry {@code @Remote}
+   * @param asTask whether roots are only called through their JDK interface; otherwise public methods of root objects
+   *     are reached too
+   * @param session what earlier documents of the same session brought; null outside sessions
+   */
+  public record Request(
+      Map<String, @Nullable Object> variables,
+      List<String> provided,
+      List<String> keep,
+      List<String> allow,
+      boolean strict,
+      boolean asTask,
+      @Nullable Sent session) {
+    public Request {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+      provided = List.copyOf(provided);
+      keep = List.copyOf(keep);
+      allow = List.copyOf(allow);
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param document null exactly if a finding is an error
+   * @param findings errors and warnings in a stable order
+   * @param sent what the receiver will have; not to be used if {@code document} is null
+   * @param reasons for each key of {@code sources} the member that first needed the class; absent if an object did
+   */
+  public record Outcome(
+      @Nullable Document document,
+      List<Finding> findings,
+      Sent sent,
+      Map<String, String> reasons) {}
+
+  /** Packs. With a session, notes in it what was packed; its documents must then be sent in the same order. */
+  public static Outcome pack(Request request) {
+    Sent sent = request.session() == null ? new Sent() : request.session();
+    Reach earlier = sent.reach();
+    Reach reach =
+        earlier == null
+            ? Reach.start(new Ownership(request.provided()))
+            : Reach.goOn(earlier, sent::known);
+    request.variables().forEach(reach::variable);
+    if (!request.asTask()) {
+      request.variables().values().forEach(reach::open);
+    }
+    List<Finding> findings = new ArrayList<>(new Keeping(reach, request.variables().values()).keep(request.keep()));
+    reach.run();
+    findings.addAll(Checker.check(reach.view(), Set.copyOf(request.allow())));
+    findings.addAll(ClassFindings.of(reach, request.strict()));
+    boolean isRefused = findings.stream().anyMatch(Finding::isError);
+    if (isRefused) {
+      return new Outcome(null, List.copyOf(findings), sent, Map.of());
+    }
+    Encoder encoder = new Encoder(reach, sent);
+    Document document = encoder.encode();
+    sent.add(reach, encoder.live(), encoder.hashes());
+    Map<String, String> reasons = new LinkedHashMap<>();
+    reach
+        .classes()
+        .keySet()
+        .forEach(
+            type -> {
+              String reason = reach.reason(type);
+              if (reason != null) {
+                reasons.put(reach.names().of(type), reason);
+              }
+            });
+    return new Outcome(document, List.copyOf(findings), sent, reasons);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.ClassUnit;
+import dev.satchel.model.LambdaSite;
+import dev.satchel.model.Node;
+import dev.satchel.model.Slot;
+import dev.satchel.pack.code.LambdaUse;
+import dev.satchel.recording.LambdaRecord;
+import dev.satchel.recording.Recording;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A walk over a result in the worker: the heap half alone, as the caller has the classes. */
+public final class ResultWalk {
+  private final Function<Class<?>, @Nullable String> keys;
+  private final Function<Class<?>, @Nullable ClassUnit> units;
+  private final Function<Object, Node.@Nullable Known> origins;
+  private final HeapWalk heap = new HeapWalk(new Returning());
+  private Slot slot = Slot.NULL;
+  private String variable = "";
+
+  /**
+   * @param keys the caller's key for a class; null if it has none
+   * @param units the unit that brought a class
+   * @param origins the node in which the caller sent an object
+   */
+  public ResultWalk(
+      Function<Class<?>, @Nullable String> keys,
+      Function<Class<?>, @Nullable ClassUnit> units,
+      Function<Object, Node.@Nullable Known> origins) {
+    this.keys = keys;
+    this.units = units;
+    this.origins = origins;
+  }
+
+  public void run(String name, @Nullable Object result) {
+    variable = name;
+    slot = heap.root(result);
+    heap.run();
+  }
+
+  public Slot slot() {
+    return slot;
+  }
+
+  public int size() {
+    return heap.size();
+  }
+
+  public Object object(int index) {
+    return heap.object(index);
+  }
+
+  public @Nullable Node node(int index) {
+    return heap.node(index);
+  }
+
+  public int alias(int index) {
+    return heap.alias(index);
+  }
+
+  public @Nullable String obstacle(int index) {
+    return heap.obstacle(index);
+  }
+
+  public String path(int index) {
+    return new Paths(heap, Map.of(0, variable)).of(index);
+  }
+
+  private final class Returning implements Landing {
+    @Override
+    public @Nullable String nameOf(Class<?> type) {
+      Class<?> element = type;
+      String suffix = "";
+      while (element.isArray()) {
+        element = element.getComponentType();
+        suffix += "[]";
+      }
+      String name =
+          element.isPrimitive() || Ownership.isJdk(element) ? element.getName() : keys.apply(element);
+      return name == null ? null : name + suffix;
+    }
+
+    @Override
+    public boolean isUsers(Class<?> type) {
+      return !Ownership.isJdk(type);
+    }
+
+    @Override
+    public boolean brings(Class<?> type) {
+      return keys.apply(type) != null;
+    }
+
+    @Override
+    public Node.@Nullable Known known(Object object) {
+      return origins.apply(object);
+    }
+
+    /** The place is looked up in the unit: class files here are cut, so places cannot be counted again. */
+    @Override
+    public Lambdas.@Nullable Found lambda(Class<?> lambdaClass) {
+      LambdaRecord record = Recording.lambda(lambdaClass);
+      if (record == null) {
+        return null;
+      }
+      ClassUnit unit = units.apply(record.caller());
+      if (unit == null) {
+        return Lambdas.find(lambdaClass);
+      }
+      for (Map.Entry<String, LambdaSite> entry : unit.lambdas().entrySet()) {
+        LambdaUse use = new LambdaUse(entry.getKey(), entry.getValue(), 0, "", "");
+        if (Lambdas.fits(use, record)) {
+          return new Lambdas.Found(record.caller(), use);
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public void mention(Class<?> type) {}
+
+    @Override
+    public void instance(Class<?> type) {}
+
+    @Override
+    public void recordInstance(Class<?> type) {}
+
+    @Override
+    public void constant(Class<?> enumType) {}
+
+    @Override
+    public void lambda(Class<?> host, LambdaUse use) {}
+  }
+}
