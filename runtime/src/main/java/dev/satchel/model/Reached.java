@@ -24,7 +24,8 @@ public interface Reached {
    * Why an object cannot travel, where its kind alone does not say it (its class file cannot be had; another thread
    * changes it), as the end of a sentence; null otherwise.
    */
-  @Nullable String obstacle(int index);
+  @Nullable
+  String obstacle(int index);
 
   /**
    * How the object is reached, for people: {@code task → captured 'svc' (OrderService) → field dataSource (HikariDataSource)}.

@@ -16,30 +16,26 @@ final class ClassFindings {
     List<Finding> findings = new ArrayList<>();
     reach
         .unavailable()
-        .forEach(
-            (type, reason) ->
-                findings.add(
-                    new Finding(
-                        "class-file-unavailable",
-                        true,
-                        "the code of " + type.getName() + " cannot be had",
-                        "class " + type.getName() + because(reach, type),
-                        null,
-                        reason,
-                        "start this JVM with -javaagent:serializer.jar, which records class files;"
-                            + " or, if the receiver has the class, name it: packer.provided(\""
-                            + type.getPackageName()
-                            + "\")")));
+        .forEach((type, reason) -> findings.add(new Finding(
+            "class-file-unavailable",
+            true,
+            "the code of " + type.getName() + " cannot be had",
+            "class " + type.getName() + because(reach, type),
+            null,
+            reason,
+            "start this JVM with -javaagent:serializer.jar, which records class files;"
+                + " or, if the receiver has the class, name it: packer.provided(\""
+                + type.getPackageName()
+                + "\")")));
     for (String reason : reach.unreadable()) {
-      findings.add(
-          new Finding(
-              "static-unreadable",
-              true,
-              "a static field that the code uses cannot be read",
-              "static state",
-              null,
-              reason,
-              "start this JVM with -javaagent:serializer.jar"));
+      findings.add(new Finding(
+          "static-unreadable",
+          true,
+          "a static field that the code uses cannot be read",
+          "static state",
+          null,
+          reason,
+          "start this JVM with -javaagent:serializer.jar"));
     }
     reach.classes().forEach((type, kept) -> nativeMethods(reach, type, kept, findings));
     if (strict) {
@@ -58,18 +54,17 @@ final class ClassFindings {
     ClassCode code = ClassCode.of(type);
     for (MethodInfo method : code.methods()) {
       if (method.isNative() && kept.contains(method.name() + method.descriptor())) {
-        findings.add(
-            new Finding(
-                "native-method",
-                true,
-                "the code calls the native method " + type.getName() + "." + method.name(),
-                "class " + type.getName() + because(reach, type),
-                null,
-                "its library is on this machine and does not travel",
-                "call it here and ship what it returns; or, if the receiver has the class and its"
-                    + " library, name it: packer.provided(\""
-                    + type.getPackageName()
-                    + "\")"));
+        findings.add(new Finding(
+            "native-method",
+            true,
+            "the code calls the native method " + type.getName() + "." + method.name(),
+            "class " + type.getName() + because(reach, type),
+            null,
+            "its library is on this machine and does not travel",
+            "call it here and ship what it returns; or, if the receiver has the class and its"
+                + " library, name it: packer.provided(\""
+                + type.getPackageName()
+                + "\")"));
       }
     }
   }
@@ -80,15 +75,14 @@ final class ClassFindings {
         return;
       }
     }
-    findings.add(
-        new Finding(
-            "not-remote",
-            true,
-            "class " + type.getName() + " would travel, but is not marked @Remote",
-            "class " + type.getName() + because(reach, type),
-            null,
-            "packing is strict: packer.strict(true)",
-            "annotate it with @dev.satchel.Remote, or pack without strict(true)"));
+    findings.add(new Finding(
+        "not-remote",
+        true,
+        "class " + type.getName() + " would travel, but is not marked @Remote",
+        "class " + type.getName() + because(reach, type),
+        null,
+        "packing is strict: packer.strict(true)",
+        "annotate it with @dev.satchel.Remote, or pack without strict(true)"));
   }
 
   private static boolean isRemote(Class<?> type) {

@@ -41,8 +41,7 @@ final class Encoder {
     List<NamespaceGroup> groups = groups();
     Map<String, Slot> variables = new LinkedHashMap<>();
     reach.variables().forEach((name, slot) -> variables.put(name, order.move(slot)));
-    return new Document(
-        Producers.here(), loaders(), sources, order.nodes(), groups, variables);
+    return new Document(Producers.here(), loaders(), sources, order.nodes(), groups, variables);
   }
 
   /** The live object behind each node. */
@@ -57,18 +56,15 @@ final class Encoder {
 
   private Map<String, ClassUnit> sources() {
     Map<String, ClassUnit> units = new TreeMap<>();
-    reach
-        .classes()
-        .forEach(
-            (type, kept) -> {
-              String key = reach.names().of(type);
-              ClassUnit unit = unit(type, kept);
-              String state = unit.hash() + unit.lambdas().keySet();
-              if (!state.equals(sent.hash(key))) {
-                units.put(key, unit);
-                hashes.put(key, state);
-              }
-            });
+    reach.classes().forEach((type, kept) -> {
+      String key = reach.names().of(type);
+      ClassUnit unit = unit(type, kept);
+      String state = unit.hash() + unit.lambdas().keySet();
+      if (!state.equals(sent.hash(key))) {
+        units.put(key, unit);
+        hashes.put(key, state);
+      }
+    });
     return units;
   }
 
@@ -78,8 +74,7 @@ final class Encoder {
     Set<String> members = new TreeSet<>();
     for (String key : kept) {
       int open = key.indexOf('(');
-      members.add(
-          MemberNames.simple(type.getName(), key.substring(0, open), key.substring(open)));
+      members.add(MemberNames.simple(type.getName(), key.substring(0, open), key.substring(open)));
     }
     Map<String, LambdaSite> lambdas = new TreeMap<>();
     for (String place : reach.lambdaPlaces(type)) {
@@ -130,22 +125,19 @@ final class Encoder {
       byOwner.computeIfAbsent(owner, key -> new ArrayList<>()).add(field);
     }
     List<NamespaceGroup> groups = new ArrayList<>();
-    byOwner.forEach(
-        (owner, fields) -> {
-          Set<String> members = new TreeSet<>();
-          Map<String, NamespaceGroup.Binding> bindings = new TreeMap<>();
-          for (ReachedStatic field : fields) {
-            members.addAll(reach.usersOf(field.owner(), field.name()));
-            String key = reach.names().of(field.owner());
-            bindings.put(
-                key + "#" + field.name(),
-                new NamespaceGroup.Binding(
-                    key, field.name(), field.descriptor(), order.move(field.value())));
-          }
-          groups.add(
-              new NamespaceGroup(
-                  owner, List.copyOf(members), List.copyOf(bindings.values())));
-        });
+    byOwner.forEach((owner, fields) -> {
+      Set<String> members = new TreeSet<>();
+      Map<String, NamespaceGroup.Binding> bindings = new TreeMap<>();
+      for (ReachedStatic field : fields) {
+        members.addAll(reach.usersOf(field.owner(), field.name()));
+        String key = reach.names().of(field.owner());
+        bindings.put(
+            key + "#" + field.name(),
+            new NamespaceGroup.Binding(
+                key, field.name(), field.descriptor(), order.move(field.value())));
+      }
+      groups.add(new NamespaceGroup(owner, List.copyOf(members), List.copyOf(bindings.values())));
+    });
     return groups;
   }
 
@@ -159,7 +151,6 @@ final class Encoder {
           imports.put(name, reach.names().of(Class.forName(name, false, loader)));
         } catch (ClassNotFoundException | LinkageError e) {
           // This loader's code does not see that name, so it has no need of it.
-          continue;
         }
       }
       loaders.add(new OriginLoader(reach.names().loader(loader), imports));

@@ -62,7 +62,6 @@ final class Keeping {
         return Class.forName(name, false, loader);
       } catch (ClassNotFoundException | LinkageError e) {
         // Another root's loader may have it; if none has, that is a finding.
-        continue;
       }
     }
     return null;

@@ -29,7 +29,10 @@ final class NodeOrder {
    * @param object the live object
    */
   NodeOrder(
-      int count, IntFunction<@Nullable Node> node, IntUnaryOperator alias, IntFunction<Object> object) {
+      int count,
+      IntFunction<@Nullable Node> node,
+      IntUnaryOperator alias,
+      IntFunction<Object> object) {
     this.alias = alias;
     target = new int[count];
     int next = 0;
@@ -70,9 +73,7 @@ final class NodeOrder {
   }
 
   Slot move(Slot slot) {
-    return slot instanceof Slot.Ref ref
-        ? new Slot.Ref(target[alias.applyAsInt(ref.node())])
-        : slot;
+    return slot instanceof Slot.Ref ref ? new Slot.Ref(target[alias.applyAsInt(ref.node())]) : slot;
   }
 
   private List<Slot> move(List<Slot> slots) {

@@ -1,7 +1,6 @@
 package dev.satchel.pack;
 
 import dev.satchel.model.Document;
-import dev.satchel.pack.check.Checker;
 import dev.satchel.pack.reach.Ownership;
 import dev.satchel.pack.reach.Reach;
 import dev.satchel.problem.Finding;
@@ -10,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,17 +65,16 @@ public final class Packing {
   public static Outcome pack(Request request) {
     Sent sent = request.session() == null ? new Sent() : request.session();
     Reach earlier = sent.reach();
-    Reach reach =
-        earlier == null
-            ? Reach.start(new Ownership(request.provided()))
-            : Reach.goOn(earlier, sent::known);
+    Reach reach = earlier == null
+        ? Reach.start(new Ownership(request.provided()))
+        : Reach.goOn(earlier, sent::known);
     request.variables().forEach(reach::variable);
     if (!request.asTask()) {
       request.variables().values().forEach(reach::open);
     }
-    List<Finding> findings = new ArrayList<>(new Keeping(reach, request.variables().values()).keep(request.keep()));
+    List<Finding> findings =
+        new ArrayList<>(new Keeping(reach, request.variables().values()).keep(request.keep()));
     reach.run();
-    findings.addAll(Checker.check(reach.view(), Set.copyOf(request.allow())));
     findings.addAll(ClassFindings.of(reach, request.strict()));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {
@@ -87,16 +84,12 @@ public final class Packing {
     Document document = encoder.encode();
     sent.add(reach, encoder.live(), encoder.hashes());
     Map<String, String> reasons = new LinkedHashMap<>();
-    reach
-        .classes()
-        .keySet()
-        .forEach(
-            type -> {
-              String reason = reach.reason(type);
-              if (reason != null) {
-                reasons.put(reach.names().of(type), reason);
-              }
-            });
+    reach.classes().keySet().forEach(type -> {
+      String reason = reach.reason(type);
+      if (reason != null) {
+        reasons.put(reach.names().of(type), reason);
+      }
+    });
     return new Outcome(document, List.copyOf(findings), sent, reasons);
   }
 }

@@ -46,14 +46,13 @@ public final class ResultPacking {
       return new Packing.Outcome(null, findings, new Sent(), Map.of());
     }
     NodeOrder order = new NodeOrder(walk.size(), walk::node, walk::alias, walk::object);
-    Document document =
-        new Document(
-            Producers.here(),
-            List.of(),
-            Map.of(),
-            order.nodes(),
-            List.of(),
-            Map.of(variable, order.move(walk.slot())));
+    Document document = new Document(
+        Producers.here(),
+        List.of(),
+        Map.of(),
+        order.nodes(),
+        List.of(),
+        Map.of(variable, order.move(walk.slot())));
     return new Packing.Outcome(document, List.of(), new Sent(), Map.of());
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sent {
   private final List<Object[]> documents = new ArrayList<>();
-  private final Map<Object, Node.Known> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Node.Known> known = new IdentityHashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
   private @Nullable Reach reach;
 

@@ -14,14 +14,11 @@ public final class Unreached {
    */
   public static Error error() {
     return StackWalker.getInstance()
-        .walk(
-            frames ->
-                new UnreachedCodeError(
-                    frames
-                        .skip(1)
-                        .findFirst()
-                        .map(Unreached::message)
-                        .orElse("a method that was not reached when packing")));
+        .walk(frames -> new UnreachedCodeError(frames
+            .skip(1)
+            .findFirst()
+            .map(Unreached::message)
+            .orElse("a method that was not reached when packing")));
   }
 
   private static String message(StackWalker.StackFrame frame) {

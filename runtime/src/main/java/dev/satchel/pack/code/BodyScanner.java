@@ -120,12 +120,11 @@ final class BodyScanner {
     if (call.owner.startsWith("[")) {
       return;
     }
-    CallKind kind =
-        switch (call.getOpcode()) {
-          case Opcodes.INVOKESTATIC -> CallKind.STATIC;
-          case Opcodes.INVOKESPECIAL -> CallKind.SPECIAL;
-          default -> CallKind.VIRTUAL;
-        };
+    CallKind kind = switch (call.getOpcode()) {
+      case Opcodes.INVOKESTATIC -> CallKind.STATIC;
+      case Opcodes.INVOKESPECIAL -> CallKind.SPECIAL;
+      default -> CallKind.VIRTUAL;
+    };
     calls.add(new Call(kind, call.owner, call.name, call.desc, line));
     if (call.owner.equals("java/lang/Class")) {
       visitReflection(call);
@@ -151,7 +150,9 @@ final class BodyScanner {
   /** The string constant that is pushed among the few instructions before {@code forName}, if there is one. */
   private static @Nullable String constantBefore(AbstractInsnNode call) {
     int looked = 0;
-    for (AbstractInsnNode at = call.getPrevious(); at != null && looked < 4; at = at.getPrevious()) {
+    for (AbstractInsnNode at = call.getPrevious();
+        at != null && looked < 4;
+        at = at.getPrevious()) {
       if (at instanceof LdcInsnNode constant && constant.cst instanceof String name) {
         return name;
       }

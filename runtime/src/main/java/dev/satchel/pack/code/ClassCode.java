@@ -29,13 +29,12 @@ import org.objectweb.asm.tree.MethodNode;
 public final class ClassCode {
   private static final String INITIALIZER = "<clinit>()V";
 
-  private static final ClassValue<Slot> CACHE =
-      new ClassValue<>() {
-        @Override
-        protected Slot computeValue(Class<?> type) {
-          return new Slot();
-        }
-      };
+  private static final ClassValue<Slot> CACHE = new ClassValue<>() {
+    @Override
+    protected Slot computeValue(Class<?> type) {
+      return new Slot();
+    }
+  };
 
   private static final class Slot {
     SoftReference<ClassCode> code = new SoftReference<>(null);
@@ -130,7 +129,11 @@ public final class ClassCode {
    * @param isMadeOverThere whether the class's own initialiser makes the value wherever the class is
    */
   public record FieldInfo(
-      String name, String descriptor, boolean isStatic, boolean isConstant, boolean isMadeOverThere) {}
+      String name,
+      String descriptor,
+      boolean isStatic,
+      boolean isConstant,
+      boolean isMadeOverThere) {}
 
   public String internalName() {
     return node.name;
@@ -200,7 +203,9 @@ public final class ClassCode {
 
   /** Methods in class file order, keyed by name and descriptor run together. */
   public List<MethodInfo> methods() {
-    return node.methods.stream().map(m -> new MethodInfo(m.name, m.desc, m.access)).toList();
+    return node.methods.stream()
+        .map(m -> new MethodInfo(m.name, m.desc, m.access))
+        .toList();
   }
 
   public @Nullable MethodInfo method(String name, String descriptor) {
@@ -267,20 +272,21 @@ public final class ClassCode {
    * @param kept name and descriptor, run together, of the methods whose bodies travel
    */
   public synchronized byte[] prune(Set<String> kept, InitializerPart part) {
-    MethodNode initializer =
-        switch (part) {
-          case NONE -> null;
-          case MADE_OVER_THERE -> cutInitializer();
-          case WHOLE -> methods.get(INITIALIZER);
-        };
+    MethodNode initializer = switch (part) {
+      case NONE -> null;
+      case MADE_OVER_THERE -> cutInitializer();
+      case WHOLE -> methods.get(INITIALIZER);
+    };
     return ClassPruner.prune(node, kept, initializer);
   }
 
-  @Nullable MethodNode node(String name, String descriptor) {
+  @Nullable
+  MethodNode node(String name, String descriptor) {
     return methods.get(name + descriptor);
   }
 
-  @Nullable LambdaUse use(InvokeDynamicInsnNode site) {
+  @Nullable
+  LambdaUse use(InvokeDynamicInsnNode site) {
     return places.of(site);
   }
 

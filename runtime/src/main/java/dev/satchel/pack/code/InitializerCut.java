@@ -156,8 +156,8 @@ final class InitializerCut {
 
   private static MethodNode copy(
       MethodNode initializer, AbstractInsnNode[] code, int[] piece, Set<Integer> kept) {
-    MethodNode copy =
-        new MethodNode(Opcodes.ASM9, initializer.access, initializer.name, initializer.desc, null, null);
+    MethodNode copy = new MethodNode(
+        Opcodes.ASM9, initializer.access, initializer.name, initializer.desc, null, null);
     Map<LabelNode, LabelNode> labels = new HashMap<>();
     for (AbstractInsnNode instruction : code) {
       if (instruction instanceof LabelNode label) {
@@ -175,9 +175,8 @@ final class InitializerCut {
     }
     for (TryCatchBlockNode block : initializer.tryCatchBlocks) {
       if (present.contains(block.start)) {
-        copy.tryCatchBlocks.add(
-            new TryCatchBlockNode(
-                labels.get(block.start), labels.get(block.end), labels.get(block.handler), block.type));
+        copy.tryCatchBlocks.add(new TryCatchBlockNode(
+            labels.get(block.start), labels.get(block.end), labels.get(block.handler), block.type));
       }
     }
     copy.instructions.add(new InsnNode(Opcodes.RETURN));

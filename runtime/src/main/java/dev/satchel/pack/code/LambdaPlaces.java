@@ -32,7 +32,7 @@ final class LambdaPlaces {
   private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
   private static final String DESERIALIZE = "$deserializeLambda$";
 
-  private final Map<InvokeDynamicInsnNode, LambdaUse> bySite = new IdentityHashMap<>();
+  private final IdentityHashMap<InvokeDynamicInsnNode, LambdaUse> bySite = new IdentityHashMap<>();
   private final Map<String, LambdaUse> byPlace = new LinkedHashMap<>();
 
   LambdaPlaces(ClassNode node) {
@@ -88,7 +88,8 @@ final class LambdaPlaces {
     }
   }
 
-  @Nullable LambdaUse of(InvokeDynamicInsnNode site) {
+  @Nullable
+  LambdaUse of(InvokeDynamicInsnNode site) {
     return bySite.get(site);
   }
 
@@ -99,7 +100,8 @@ final class LambdaPlaces {
   static boolean isLambda(InvokeDynamicInsnNode site) {
     Handle bootstrap = site.bsm;
     return bootstrap.getOwner().equals(METAFACTORY)
-        && (bootstrap.getName().equals("metafactory") || bootstrap.getName().equals("altMetafactory"));
+        && (bootstrap.getName().equals("metafactory")
+            || bootstrap.getName().equals("altMetafactory"));
   }
 
   /** The synthetic method that holds the lambda's body, if it is one of this class. */

@@ -11,4 +11,5 @@ import dev.satchel.model.LambdaSite;
  * @param method name of the method whose body has it
  * @param descriptor that method's descriptor
  */
-public record LambdaUse(String place, LambdaSite site, int line, String method, String descriptor) {}
+public record LambdaUse(
+    String place, LambdaSite site, int line, String method, String descriptor) {}

@@ -35,20 +35,9 @@ public record MethodCode(
     int lastLine) {
 
   /** The code of a method without a body. */
-  static final MethodCode EMPTY =
-      new MethodCode(
-          List.of(),
-          List.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          List.of(),
-          List.of(),
-          Set.of(),
-          Set.of(),
-          false,
-          0,
-          0);
+  static final MethodCode EMPTY = new MethodCode(
+      List.of(), List.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(), Set.of(), Set.of(),
+      false, 0, 0);
 
   /** How a call chooses its target. */
   public enum CallKind {

@@ -38,7 +38,9 @@ public final class SourceText {
    */
   public static @Nullable String line(String sourcePath, int line) {
     String text = of(sourcePath);
-    return text == null || line < 1 ? null : text.lines().skip(line - 1L).findFirst().orElse(null);
+    return text == null || line < 1
+        ? null
+        : text.lines().skip(line - 1L).findFirst().orElse(null);
   }
 
   private static Optional<String> find(String sourcePath) {
@@ -59,8 +61,8 @@ public final class SourceText {
           }
         }
       } catch (IOException e) {
-        // The agent has reported an unreadable source path already; the class travels without its text.
-        continue;
+        // The agent has reported an unreadable source path already; the class travels without its
+        // text.
       }
     }
     return Optional.empty();

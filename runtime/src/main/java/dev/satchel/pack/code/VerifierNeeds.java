@@ -76,7 +76,9 @@ final class VerifierNeeds extends AnalyzerAdapter {
   }
 
   private void need(@Nullable Object from, @Nullable Object to) {
-    if (!(from instanceof String source) || !(to instanceof String target) || source.equals(target)) {
+    if (!(from instanceof String source)
+        || !(to instanceof String target)
+        || source.equals(target)) {
       return;
     }
     while (source.startsWith("[") && target.startsWith("[")) {
@@ -99,7 +101,9 @@ final class VerifierNeeds extends AnalyzerAdapter {
   }
 
   private static String internalName(Type type) {
-    return type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY ? type.getInternalName() : "";
+    return type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY
+        ? type.getInternalName()
+        : "";
   }
 
   private @Nullable Object top(int depth) {
@@ -122,7 +126,8 @@ final class VerifierNeeds extends AnalyzerAdapter {
   }
 
   @Override
-  public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean itf) {
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean itf) {
     needArguments(opcode == Opcodes.INVOKESTATIC ? null : owner, descriptor);
     super.visitMethodInsn(opcode, owner, name, descriptor, itf);
     afterLocalsChanged();

@@ -19,24 +19,22 @@ final class CanonicalOrder {
   private static final int DEPTH = 3;
 
   /** Containers whose iteration order follows hash codes alone. */
-  private static final Set<String> BY_HASH =
-      Set.of(
-          "java.util.HashMap",
-          "java.util.HashSet",
-          "java.util.Hashtable",
-          "java.util.Properties",
-          "java.util.IdentityHashMap",
-          "java.util.WeakHashMap",
-          "java.util.concurrent.ConcurrentHashMap",
-          "java.util.concurrent.ConcurrentHashMap$KeySetView");
+  private static final Set<String> BY_HASH = Set.of(
+      "java.util.HashMap",
+      "java.util.HashSet",
+      "java.util.Hashtable",
+      "java.util.Properties",
+      "java.util.IdentityHashMap",
+      "java.util.WeakHashMap",
+      "java.util.concurrent.ConcurrentHashMap",
+      "java.util.concurrent.ConcurrentHashMap$KeySetView");
 
   /** Containers whose iteration order differs in each JVM even for strings. */
-  private static final Set<String> SALTED =
-      Set.of(
-          "java.util.ImmutableCollections$Set12",
-          "java.util.ImmutableCollections$SetN",
-          "java.util.ImmutableCollections$Map1",
-          "java.util.ImmutableCollections$MapN");
+  private static final Set<String> SALTED = Set.of(
+      "java.util.ImmutableCollections$Set12",
+      "java.util.ImmutableCollections$SetN",
+      "java.util.ImmutableCollections$Map1",
+      "java.util.ImmutableCollections$MapN");
 
   private CanonicalOrder() {}
 

@@ -29,13 +29,11 @@ final class CaptureNames {
     List<@Nullable String> known = new ArrayList<>(code.capturedNames(use));
     var implementation = use.site().implementation();
     if (implementation.owner().equals(code.internalName())) {
-      boolean hasReceiver =
-          implementation.kind() != Opcodes.H_INVOKESTATIC
-              && implementation.kind() != Opcodes.H_NEWINVOKESPECIAL;
+      boolean hasReceiver = implementation.kind() != Opcodes.H_INVOKESTATIC
+          && implementation.kind() != Opcodes.H_NEWINVOKESPECIAL;
       int shift = hasReceiver ? 1 : 0;
-      List<@Nullable String> parameters =
-          code.parameterNames(
-              implementation.name(), implementation.descriptor(), captured.length - shift);
+      List<@Nullable String> parameters = code.parameterNames(
+          implementation.name(), implementation.descriptor(), captured.length - shift);
       for (int i = 0; i < parameters.size(); i++) {
         if (parameters.get(i) != null && known.get(i + shift) == null) {
           known.set(i + shift, parameters.get(i));

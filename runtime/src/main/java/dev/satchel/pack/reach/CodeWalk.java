@@ -100,9 +100,8 @@ final class CodeWalk {
       current = next;
       ClassCode code = code(next.owner());
       if (code != null) {
-        boolean isPartOfInitializer =
-            next.name().equals(INITIALIZER)
-                && initializer(next.owner()) == InitializerPart.MADE_OVER_THERE;
+        boolean isPartOfInitializer = next.name().equals(INITIALIZER)
+            && initializer(next.owner()) == InitializerPart.MADE_OVER_THERE;
         scan(
             next,
             isPartOfInitializer
@@ -142,7 +141,8 @@ final class CodeWalk {
   }
 
   /** The method whose body first needed {@code type}; null if an object or the user did. */
-  @Nullable MethodKey reason(Class<?> type) {
+  @Nullable
+  MethodKey reason(Class<?> type) {
     return reasons.get(type);
   }
 
@@ -302,7 +302,8 @@ final class CodeWalk {
         instantiate(type);
       }
     }
-    for (String descriptor : List.of(use.site().factory(), use.site().instantiated(), use.site().erased())) {
+    for (String descriptor :
+        List.of(use.site().factory(), use.site().instantiated(), use.site().erased())) {
       needDescriptor(host, descriptor);
     }
     var implementation = use.site().implementation();
@@ -313,8 +314,7 @@ final class CodeWalk {
         implementation.kind(),
         implementation.owner(),
         implementation.name(),
-        implementation.descriptor(),
-        use.line());
+        implementation.descriptor());
   }
 
   private void needDescriptor(Class<?> context, String descriptor) {
@@ -350,7 +350,7 @@ final class CodeWalk {
       if (code == null) {
         return;
       }
-      if (code.isEnum()) {
+      if (code.isEnum() && "java/lang/Enum".equals(code.superName())) {
         String descriptor = Type.getDescriptor(at);
         reach(at, "values", "()[" + descriptor);
         reach(at, "valueOf", "(Ljava/lang/String;)" + descriptor);
@@ -404,16 +404,11 @@ final class CodeWalk {
     for (Handle handle : code.handles()) {
       if (handle.getTag() <= Opcodes.H_PUTSTATIC) {
         if (handle.getTag() == Opcodes.H_GETSTATIC || handle.getTag() == Opcodes.H_PUTSTATIC) {
-          useStatic(method, handle.getOwner(), handle.getName(), handle.getDesc(), code.firstLine());
+          useStatic(
+              method, handle.getOwner(), handle.getName(), handle.getDesc(), code.firstLine());
         }
       } else {
-        target(
-            context,
-            handle.getTag(),
-            handle.getOwner(),
-            handle.getName(),
-            handle.getDesc(),
-            code.firstLine());
+        target(context, handle.getTag(), handle.getOwner(), handle.getName(), handle.getDesc());
       }
     }
     for (String name : code.named()) {
@@ -434,8 +429,7 @@ final class CodeWalk {
   }
 
   /** A method handle's target. */
-  private void target(
-      Class<?> context, int kind, String owner, String name, String descriptor, int line) {
+  private void target(Class<?> context, int kind, String owner, String name, String descriptor) {
     switch (kind) {
       case Opcodes.H_INVOKESTATIC -> call(context, CallKind.STATIC, owner, name, descriptor);
       case Opcodes.H_INVOKESPECIAL -> call(context, CallKind.SPECIAL, owner, name, descriptor);
@@ -475,7 +469,9 @@ final class CodeWalk {
       reach(declared.owner(), name, descriptor);
       return;
     }
-    if (virtualCalls.computeIfAbsent(name + descriptor, key -> new LinkedHashSet<>()).add(owner)) {
+    if (virtualCalls
+        .computeIfAbsent(name + descriptor, key -> new LinkedHashSet<>())
+        .add(owner)) {
       for (Class<?> type : List.copyOf(instantiated)) {
         if (owner.isAssignableFrom(type)) {
           select(type, name, descriptor);
@@ -516,8 +512,7 @@ final class CodeWalk {
     }
   }
 
-  private void useStatic(
-      MethodKey by, String ownerName, String name, String descriptor, int line) {
+  private void useStatic(MethodKey by, String ownerName, String name, String descriptor, int line) {
     Class<?> owner = resolve(by.owner(), ownerName);
     if (owner == null) {
       return;
@@ -563,7 +558,8 @@ final class CodeWalk {
    * The class that {@code internalName} means in the code of {@code context}; null if it is not there (an optional
    * dependency: that code would fail here too).
    */
-  @Nullable Class<?> resolve(Class<?> context, String internalName) {
+  @Nullable
+  Class<?> resolve(Class<?> context, String internalName) {
     ClassLoader loader = context.getClassLoader();
     Map<String, Class<?>> known = resolved.computeIfAbsent(loader, key -> new HashMap<>());
     Class<?> type = known.get(internalName);

@@ -6,10 +6,10 @@ import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.pack.code.FactoryMethod;
+import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.LambdaCaptures;
 import dev.satchel.values.Pieces;
-import dev.satchel.values.FieldAccess;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
 import java.lang.reflect.InvocationHandler;
@@ -75,7 +75,8 @@ final class HeapWalk {
   }
 
   /** Null if the object cannot travel. */
-  @Nullable Node node(int index) {
+  @Nullable
+  Node node(int index) {
     return nodes.get(index);
   }
 
@@ -85,7 +86,8 @@ final class HeapWalk {
   }
 
   /** Why an object that would otherwise travel cannot; null if its kind is simply not carried. */
-  @Nullable String obstacle(int index) {
+  @Nullable
+  String obstacle(int index) {
     return obstacles.get(index);
   }
 
@@ -173,7 +175,7 @@ final class HeapWalk {
     if (landing.isUsers(type)) {
       return type.isRecord() ? record(object, type) : instance(index, object, type);
     }
-    return value(index, object, type);
+    return value(object, type);
   }
 
   private @Nullable Node array(Object array, Class<?> type) {
@@ -255,8 +257,7 @@ final class HeapWalk {
     for (int capture : factory.captureOfArgument()) {
       arguments.add(slot(captured[capture]));
     }
-    return new Node.Made(
-        found.host().getName(), factory.name(), factory.descriptor(), arguments);
+    return new Node.Made(found.host().getName(), factory.name(), factory.descriptor(), arguments);
   }
 
   private @Nullable Node record(Object record, Class<?> type) {
@@ -294,7 +295,7 @@ final class HeapWalk {
   }
 
   /** A value of the JDK, by meaning. */
-  private @Nullable Node value(int index, Object object, Class<?> type) {
+  private @Nullable Node value(Object object, Class<?> type) {
     ValueKind kind = ValueKinds.of(type);
     return kind == null ? null : new Node.Value(type.getName(), parts(type, kind.take(object)));
   }

@@ -57,7 +57,8 @@ final class IdentityTable {
     }
   }
 
-  @Nullable Object[] toArray() {
+  @Nullable
+  Object[] toArray() {
     return Arrays.copyOf(objects, size);
   }
 }

@@ -51,7 +51,9 @@ final class Lambdas {
     if (!use.site().method().equals(record.interfaceMethod())
         || !use.site().factory().equals(record.factoryType().toMethodDescriptorString())
         || !implementation.name().equals(record.implementationName())
-        || !implementation.descriptor().equals(record.implementationType().toMethodDescriptorString())) {
+        || !implementation
+            .descriptor()
+            .equals(record.implementationType().toMethodDescriptorString())) {
       return -1;
     }
     int score = 0;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface Landing {
   /** The type name of a class; null if the receiver can not have it. */
-  @Nullable String nameOf(Class<?> type);
+  @Nullable
+  String nameOf(Class<?> type);
 
   /** Whether {@code type} is taken apart field by field, as a user's class; otherwise by meaning or not at all. */
   boolean isUsers(Class<?> type);

@@ -35,14 +35,19 @@ final class Paths {
     int number = 0;
     int parent = -1;
     for (int at : line) {
-      boolean isLeftOut = line.size() > LONGEST && number > LONGEST / 2 && number < line.size() - LONGEST / 2;
+      boolean isLeftOut =
+          line.size() > LONGEST && number > LONGEST / 2 && number < line.size() - LONGEST / 2;
       if (parent < 0) {
         text.append(roots.getOrDefault(at, "?"));
         if (line.size() == 1 || roots.getOrDefault(at, "?").startsWith("static ")) {
           text.append(" (").append(typeOf(at)).append(')');
         }
       } else if (!isLeftOut) {
-        text.append(" → ").append(step(parent, at)).append(" (").append(typeOf(at)).append(')');
+        text.append(" → ")
+            .append(step(parent, at))
+            .append(" (")
+            .append(typeOf(at))
+            .append(')');
       } else if (number == LONGEST / 2 + 1) {
         text.append(" → … ").append(line.size() - LONGEST).append(" more …");
       }

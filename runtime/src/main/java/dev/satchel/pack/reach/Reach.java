@@ -255,7 +255,6 @@ public final class Reach {
           ref.node(), "static " + MemberNames.simpleName(owner.getName()) + "." + field.name());
     }
     statics.add(
-        new ReachedStatic(
-            owner, field.name(), field.descriptor(), slot, by.shortDisplay(), line));
+        new ReachedStatic(owner, field.name(), field.descriptor(), slot, by.shortDisplay(), line));
   }
 }

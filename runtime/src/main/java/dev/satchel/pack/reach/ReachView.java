@@ -40,10 +40,9 @@ final class ReachView implements Reached {
     ClassCode host = ClassCode.of(found.host());
     var site = use.site().implementation();
     Class<?> owner = code.resolve(found.host(), site.owner());
-    ClassCode.MethodInfo body =
-        site.owner().equals(host.internalName())
-            ? host.method(site.name(), site.descriptor())
-            : null;
+    ClassCode.MethodInfo body = site.owner().equals(host.internalName())
+        ? host.method(site.name(), site.descriptor())
+        : null;
     boolean isBody = body != null && (body.access() & Opcodes.ACC_SYNTHETIC) != 0;
     int line = use.line();
     if (isBody) {
@@ -55,9 +54,8 @@ final class ReachView implements Reached {
     if (heap.node(index) instanceof Node.Lambda lambda) {
       for (int i = 0; i < types.length; i++) {
         Node.Capture capture = lambda.captures().get(i);
-        captures.add(
-            new Captured(
-                capture.name(), HeapWalk.indexOf(capture.value()), types[i].getClassName()));
+        captures.add(new Captured(
+            capture.name(), HeapWalk.indexOf(capture.value()), types[i].getClassName()));
       }
     }
     String place = use.place();
@@ -161,15 +159,13 @@ final class ReachView implements Reached {
   @Override
   public List<StaticField> statics() {
     return reach.statics().stream()
-        .map(
-            field ->
-                new StaticField(
-                    field.owner(),
-                    field.name(),
-                    field.descriptor(),
-                    field.value() instanceof Slot.Ref ref ? ref.node() : -1,
-                    field.usedIn(),
-                    field.line()))
+        .map(field -> new StaticField(
+            field.owner(),
+            field.name(),
+            field.descriptor(),
+            field.value() instanceof Slot.Ref ref ? ref.node() : -1,
+            field.usedIn(),
+            field.line()))
         .toList();
   }
 }

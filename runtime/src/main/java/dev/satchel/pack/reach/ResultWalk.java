@@ -77,8 +77,9 @@ public final class ResultWalk {
         element = element.getComponentType();
         suffix += "[]";
       }
-      String name =
-          element.isPrimitive() || Ownership.isJdk(element) ? element.getName() : keys.apply(element);
+      String name = element.isPrimitive() || Ownership.isJdk(element)
+          ? element.getName()
+          : keys.apply(element);
       return name == null ? null : name + suffix;
     }
 

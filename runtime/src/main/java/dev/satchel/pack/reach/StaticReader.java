@@ -26,9 +26,8 @@ final class StaticReader {
       }
       Field field = owner.getDeclaredField(name);
       if (!field.trySetAccessible()) {
-        throw new IllegalStateException(
-            owner.getName() + "." + name + " is in a module that keeps it private; start with"
-                + " -javaagent:serializer.jar");
+        throw new IllegalStateException(owner.getName() + "." + name
+            + " is in a module that keeps it private; start with" + " -javaagent:serializer.jar");
       }
       return field.get(null);
     } catch (RuntimeException | Error e) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypeNames {
   private final Ownership ownership;
-  private final Map<ClassLoader, String> loaders = new IdentityHashMap<>();
+  private final IdentityHashMap<ClassLoader, String> loaders = new IdentityHashMap<>();
   private final List<ClassLoader> loaderOrder = new ArrayList<>();
   private final Map<Class<?>, String> keys = new HashMap<>();
   private final Map<String, Class<?>> byKey = new LinkedHashMap<>();
@@ -58,12 +58,10 @@ public final class TypeNames {
 
   /** Id of a loader: {@code app} for the system class loader, else {@code loader_1} … in first-visit order. */
   public String loader(ClassLoader loader) {
-    return loaders.computeIfAbsent(
-        loader,
-        added -> {
-          loaderOrder.add(added);
-          return added == ClassLoader.getSystemClassLoader() ? "app" : "loader_" + loaderOrder.size();
-        });
+    return loaders.computeIfAbsent(loader, added -> {
+      loaderOrder.add(added);
+      return added == ClassLoader.getSystemClassLoader() ? "app" : "loader_" + loaderOrder.size();
+    });
   }
 
   /** Loaders named so far, in first-visit order. */
@@ -74,8 +72,8 @@ public final class TypeNames {
   /** Keys with a class of the same name under another key, by name. */
   public Map<String, List<String>> ambiguous() {
     Map<String, List<String>> byName = new LinkedHashMap<>();
-    byKey.forEach(
-        (key, type) -> byName.computeIfAbsent(type.getName(), name -> new ArrayList<>()).add(key));
+    byKey.forEach((key, type) ->
+        byName.computeIfAbsent(type.getName(), name -> new ArrayList<>()).add(key));
     byName.values().removeIf(list -> list.size() < 2);
     return byName;
   }

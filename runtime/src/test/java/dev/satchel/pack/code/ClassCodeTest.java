@@ -44,7 +44,9 @@ class ClassCodeTest {
 
     Class<?> type = Class.forName(PACKAGE + "Operation", true, loader);
 
-    assertThat(type.getEnumConstants()).extracting(Object::toString).containsExactly("PLUS", "TIMES");
+    assertThat(type.getEnumConstants())
+        .extracting(Object::toString)
+        .containsExactly("PLUS", "TIMES");
     assertThat(read(type, "BY_SIGN")).isNull();
     assertThat(read(type, "loads")).isEqualTo(0);
   }
@@ -101,10 +103,10 @@ class ClassCodeTest {
 
     void add(Class<?> type, InitializerPart part, boolean isWhole) {
       ClassCode code = ClassCode.of(type);
-      Set<String> kept =
-          isWhole
-              ? Set.copyOf(code.methods().stream().map(m -> m.name() + m.descriptor()).toList())
-              : Set.of();
+      Set<String> kept = isWhole
+          ? Set.copyOf(
+              code.methods().stream().map(m -> m.name() + m.descriptor()).toList())
+          : Set.of();
       files.put(type.getName(), code.prune(kept, part));
     }
 
@@ -115,7 +117,9 @@ class ClassCodeTest {
         return known;
       }
       byte[] file = files.get(name);
-      return file == null ? super.loadClass(name, resolve) : defineClass(name, file, 0, file.length);
+      return file == null
+          ? super.loadClass(name, resolve)
+          : defineClass(name, file, 0, file.length);
     }
   }
 }
