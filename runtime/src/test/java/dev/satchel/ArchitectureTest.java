@@ -56,7 +56,7 @@ class ArchitectureTest {
         // Stages do not import one another, but for one case: what is reached, and refused, follows
         // from facts of
         // class files.
-        new Row("pack.code", "model problem"),
+        new Row("pack.code", "recording model problem"),
         new Row("pack.reach", "recording model problem values pack.code"),
         new Row("pack.check", "model problem pack.code"),
         new Row("pack", "pack.reach pack.code pack.check payload values recording model problem"),

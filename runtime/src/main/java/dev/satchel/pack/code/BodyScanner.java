@@ -3,6 +3,7 @@ package dev.satchel.pack.code;
 import dev.satchel.pack.code.MethodCode.Call;
 import dev.satchel.pack.code.MethodCode.CallKind;
 import dev.satchel.pack.code.MethodCode.FieldUse;
+import dev.satchel.pack.code.MethodCode.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class BodyScanner {
   private final Set<String> created = new LinkedHashSet<>();
   private final Set<String> types = new LinkedHashSet<>();
   private final List<LambdaUse> lambdas = new ArrayList<>();
-  private final List<Handle> handles = new ArrayList<>();
+  private final List<Target> targets = new ArrayList<>();
   private final Set<String> named = new LinkedHashSet<>();
   private final Set<String> literals = new LinkedHashSet<>();
   private boolean isReflective;
@@ -70,7 +71,7 @@ final class BodyScanner {
         types,
         hasFrames ? VerifierNeeds.of(owner, method) : Set.of(),
         lambdas,
-        handles,
+        targets,
         named,
         literals,
         isReflective,
@@ -202,7 +203,8 @@ final class BodyScanner {
   }
 
   private void handle(Handle handle) {
-    handles.add(handle);
+    targets.add(
+        new Target(handle.getTag(), handle.getOwner(), handle.getName(), handle.getDesc()));
     handleTypes(handle);
   }
 

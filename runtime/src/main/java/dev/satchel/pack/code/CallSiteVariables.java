@@ -35,7 +35,7 @@ final class CallSiteVariables {
       return names;
     }
     for (AbstractInsnNode instruction : method.instructions) {
-      if (instruction instanceof InvokeDynamicInsnNode site && places.of(site) == use) {
+      if (instruction instanceof InvokeDynamicInsnNode site && use.equals(places.of(site))) {
         int next = count - 1;
         for (AbstractInsnNode at = site.getPrevious();
             at != null && next >= 0;

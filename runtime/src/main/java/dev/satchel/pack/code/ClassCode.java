@@ -117,6 +117,10 @@ public final class ClassCode {
       return (access & Opcodes.ACC_PUBLIC) != 0;
     }
 
+    public boolean isSynthetic() {
+      return (access & Opcodes.ACC_SYNTHETIC) != 0;
+    }
+
     public boolean isNative() {
       return (access & Opcodes.ACC_NATIVE) != 0;
     }

@@ -59,7 +59,7 @@ public record FactoryMethod(
     for (AbstractInsnNode at : method.instructions) {
       if (at instanceof InvokeDynamicInsnNode site) {
         int count = Type.getArgumentTypes(site.desc).length;
-        return code.use(site) == use && count == stack.size() ? stack : null;
+        return use.equals(code.use(site)) && count == stack.size() ? stack : null;
       }
       if (at instanceof VarInsnNode load && load.getOpcode() <= Opcodes.ALOAD) {
         stack.add(load.var);

@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -87,19 +88,16 @@ final class InitializerCut {
     for (int i = 0; i < code.length; i++) {
       isCut[i] = frames[i] != null && frames[i].getStackSize() == 0;
     }
-    Map<AbstractInsnNode, Integer> index = new HashMap<>();
-    for (int i = 0; i < code.length; i++) {
-      index.put(code[i], i);
-    }
+    InsnList index = initializer.instructions;
     for (int i = 0; i < code.length; i++) {
       for (LabelNode target : targets(code[i])) {
-        join(isCut, i, index.get(target));
+        join(isCut, i, index.indexOf(target));
       }
     }
     for (TryCatchBlockNode block : initializer.tryCatchBlocks) {
-      int start = index.get(block.start);
-      join(isCut, start, index.get(block.end));
-      join(isCut, start, index.get(block.handler));
+      int start = index.indexOf(block.start);
+      join(isCut, start, index.indexOf(block.end));
+      join(isCut, start, index.indexOf(block.handler));
     }
     joinVariables(isCut, code);
     // A label or line number right before a cut belongs to the next piece: cut before it instead.

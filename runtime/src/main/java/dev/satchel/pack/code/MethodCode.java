@@ -1,8 +1,8 @@
 package dev.satchel.pack.code;
 
+import java.lang.invoke.MethodHandleInfo;
 import java.util.List;
 import java.util.Set;
-import org.objectweb.asm.Handle;
 
 /**
  * What one method body needs to run. Names are internal names ({@code a/b/C}), in the terms of the class file.
@@ -13,7 +13,7 @@ import org.objectweb.asm.Handle;
  * @param types classes that must be there when it runs: created, cast, tested, caught, owners of members …
  * @param assignments pairs that the verifier compares
  * @param lambdas lambda and method reference call sites
- * @param handles method handles that other bootstraps or constants hold
+ * @param targets what method handles of other bootstraps or constants stand for
  * @param named classes that it names by a constant for {@code Class.forName}
  * @param literals classes that it mentions as {@code X.class}
  * @param isReflective whether it looks members up by reflection
@@ -27,7 +27,7 @@ public record MethodCode(
     Set<String> types,
     Set<Assignment> assignments,
     List<LambdaUse> lambdas,
-    List<Handle> handles,
+    List<Target> targets,
     Set<String> named,
     Set<String> literals,
     boolean isReflective,
@@ -48,6 +48,22 @@ public record MethodCode(
 
   /** One call. */
   public record Call(CallKind kind, String owner, String name, String descriptor, int line) {}
+
+  /**
+   * What a method handle constant stands for.
+   *
+   * @param kind {@code MethodHandleInfo.REF_*}
+   */
+  public record Target(int kind, String owner, String name, String descriptor) {
+    public boolean isField() {
+      return kind <= MethodHandleInfo.REF_putStatic;
+    }
+
+    /** Whether a field is static. */
+    public boolean isStatic() {
+      return kind == MethodHandleInfo.REF_getStatic || kind == MethodHandleInfo.REF_putStatic;
+    }
+  }
 
   /** One read or write of a field. */
   public record FieldUse(

@@ -76,7 +76,7 @@ final class CanonicalOrder {
       Object key = elements[i];
       if (!(key == null
           || key instanceof String
-          || key instanceof Number && key.getClass().getName().startsWith("java.")
+          || (key instanceof Number && key.getClass().getName().startsWith("java."))
           || key instanceof Character
           || key instanceof Boolean
           || key instanceof UUID)) {
@@ -95,8 +95,7 @@ final class CanonicalOrder {
     if (value instanceof Class<?> literal) {
       out.append(literal.getName());
     } else if (value instanceof Enum<?> constant) {
-      out.append(constant.getDeclaringClass().getName()).append('.');
-      out.append(String.format("%06d", constant.ordinal()));
+      out.append(constant.getDeclaringClass().getName()).append('.').append(constant.name());
     } else if (value instanceof String || value instanceof Character || value instanceof Boolean) {
       out.append(type.getSimpleName()).append(' ').append(value);
     } else if (value instanceof Number && type.getName().startsWith("java.lang.")) {

@@ -2,15 +2,15 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
+import java.lang.invoke.MethodHandleInfo;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** Names of what a lambda captured: the variables' own names where the class file has them. */
 final class CaptureNames {
@@ -19,28 +19,28 @@ final class CaptureNames {
   /** One distinct name for each captured value, in order: a variable's name, {@code this}, or {@code arg$N}. */
   static List<String> of(Lambdas.Found found) {
     LambdaUse use = found.use();
-    Type[] captured = Type.getArgumentTypes(use.site().factory());
+    int captured = Descriptors.arguments(use.site().factory()).size();
     ClassCode code;
     try {
       code = ClassCode.of(found.host());
     } catch (UnavailableCodeException e) {
-      return distinct(Collections.nCopies(captured.length, null));
+      return distinct(Collections.nCopies(captured, null));
     }
     List<@Nullable String> known = new ArrayList<>(code.capturedNames(use));
     var implementation = use.site().implementation();
     if (implementation.owner().equals(code.internalName())) {
-      boolean hasReceiver = implementation.kind() != Opcodes.H_INVOKESTATIC
-          && implementation.kind() != Opcodes.H_NEWINVOKESPECIAL;
+      boolean hasReceiver = implementation.kind() != MethodHandleInfo.REF_invokeStatic
+          && implementation.kind() != MethodHandleInfo.REF_newInvokeSpecial;
       int shift = hasReceiver ? 1 : 0;
       List<@Nullable String> parameters = code.parameterNames(
-          implementation.name(), implementation.descriptor(), captured.length - shift);
+          implementation.name(), implementation.descriptor(), captured - shift);
       for (int i = 0; i < parameters.size(); i++) {
         if (parameters.get(i) != null && known.get(i + shift) == null) {
           known.set(i + shift, parameters.get(i));
         }
       }
       if (hasReceiver
-          && captured.length > 0
+          && captured > 0
           && known.get(0) == null
           && implementation.name().startsWith("lambda$")) {
         known.set(0, "this");

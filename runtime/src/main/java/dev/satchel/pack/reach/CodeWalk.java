@@ -5,13 +5,16 @@ import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.MethodCode;
 import dev.satchel.pack.code.MethodCode.Assignment;
 import dev.satchel.pack.code.MethodCode.Call;
 import dev.satchel.pack.code.MethodCode.CallKind;
 import dev.satchel.pack.code.MethodCode.FieldUse;
+import dev.satchel.pack.code.MethodCode.Target;
 import dev.satchel.recording.Recording;
+import java.lang.invoke.MethodHandleInfo;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -23,9 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * The code half of the fixpoint: which classes, and which of their methods, the reached objects and methods may need.
@@ -292,7 +292,7 @@ final class CodeWalk {
 
   private void noteLambda(Class<?> host, LambdaUse use) {
     lambdaPlaces.computeIfAbsent(host, type -> new LinkedHashSet<>()).add(use.place());
-    Class<?> face = resolve(host, Type.getReturnType(use.site().factory()).getInternalName());
+    Class<?> face = resolve(host, Descriptors.returned(use.site().factory()));
     if (face != null) {
       instantiate(face);
     }
@@ -318,17 +318,8 @@ final class CodeWalk {
   }
 
   private void needDescriptor(Class<?> context, String descriptor) {
-    Type type = Type.getMethodType(descriptor);
-    for (Type argument : type.getArgumentTypes()) {
-      needType(context, argument);
-    }
-    needType(context, type.getReturnType());
-  }
-
-  private void needType(Class<?> context, Type type) {
-    Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
-    if (element.getSort() == Type.OBJECT) {
-      needName(context, element.getInternalName());
+    for (String name : Descriptors.classesIn(descriptor)) {
+      needName(context, name);
     }
   }
 
@@ -351,7 +342,7 @@ final class CodeWalk {
         return;
       }
       if (code.isEnum() && "java/lang/Enum".equals(code.superName())) {
-        String descriptor = Type.getDescriptor(at);
+        String descriptor = at.descriptorString();
         reach(at, "values", "()[" + descriptor);
         reach(at, "valueOf", "(Ljava/lang/String;)" + descriptor);
       }
@@ -401,14 +392,13 @@ final class CodeWalk {
     for (LambdaUse use : code.lambdas()) {
       noteLambda(context, use);
     }
-    for (Handle handle : code.handles()) {
-      if (handle.getTag() <= Opcodes.H_PUTSTATIC) {
-        if (handle.getTag() == Opcodes.H_GETSTATIC || handle.getTag() == Opcodes.H_PUTSTATIC) {
-          useStatic(
-              method, handle.getOwner(), handle.getName(), handle.getDesc(), code.firstLine());
+    for (Target target : code.targets()) {
+      if (target.isField()) {
+        if (target.isStatic()) {
+          useStatic(method, target.owner(), target.name(), target.descriptor(), code.firstLine());
         }
       } else {
-        target(context, handle.getTag(), handle.getOwner(), handle.getName(), handle.getDesc());
+        target(context, target.kind(), target.owner(), target.name(), target.descriptor());
       }
     }
     for (String name : code.named()) {
@@ -431,9 +421,9 @@ final class CodeWalk {
   /** A method handle's target. */
   private void target(Class<?> context, int kind, String owner, String name, String descriptor) {
     switch (kind) {
-      case Opcodes.H_INVOKESTATIC -> call(context, CallKind.STATIC, owner, name, descriptor);
-      case Opcodes.H_INVOKESPECIAL -> call(context, CallKind.SPECIAL, owner, name, descriptor);
-      case Opcodes.H_NEWINVOKESPECIAL -> {
+      case MethodHandleInfo.REF_invokeStatic -> call(context, CallKind.STATIC, owner, name, descriptor);
+      case MethodHandleInfo.REF_invokeSpecial -> call(context, CallKind.SPECIAL, owner, name, descriptor);
+      case MethodHandleInfo.REF_newInvokeSpecial -> {
         Class<?> type = resolve(context, owner);
         if (type != null) {
           instantiate(type);

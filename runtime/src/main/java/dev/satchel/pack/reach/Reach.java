@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /**
  * One fixpoint over heap and code: what the roots need.
@@ -220,7 +219,7 @@ public final class Reach {
       StringBuilder descriptor = new StringBuilder("(");
       for (RecordComponent component : type.getRecordComponents()) {
         code.need(component.getType());
-        descriptor.append(Type.getDescriptor(component.getType()));
+        descriptor.append(component.getType().descriptorString());
       }
       code.reach(type, "<init>", descriptor.append(")V").toString());
     }

@@ -4,15 +4,15 @@ import dev.satchel.model.Node;
 import dev.satchel.model.Reached;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode;
+import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.MemberNames;
+import java.lang.invoke.MethodHandleInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** A finished walk as the stage {@code check} sees it. */
 final class ReachView implements Reached {
@@ -43,19 +43,19 @@ final class ReachView implements Reached {
     ClassCode.MethodInfo body = site.owner().equals(host.internalName())
         ? host.method(site.name(), site.descriptor())
         : null;
-    boolean isBody = body != null && (body.access() & Opcodes.ACC_SYNTHETIC) != 0;
+    boolean isBody = body != null && body.isSynthetic();
     int line = use.line();
     if (isBody) {
       int first = host.lines(site.name(), site.descriptor())[0];
       line = first == 0 ? line : first;
     }
     List<Captured> captures = new ArrayList<>();
-    Type[] types = Type.getArgumentTypes(use.site().factory());
+    List<String> types = Descriptors.arguments(use.site().factory());
     if (heap.node(index) instanceof Node.Lambda lambda) {
-      for (int i = 0; i < types.length; i++) {
+      for (int i = 0; i < types.size(); i++) {
         Node.Capture capture = lambda.captures().get(i);
         captures.add(new Captured(
-            capture.name(), HeapWalk.indexOf(capture.value()), types[i].getClassName()));
+            capture.name(), HeapWalk.indexOf(capture.value()), types.get(i)));
       }
     }
     String place = use.place();
@@ -67,7 +67,7 @@ final class ReachView implements Reached {
             owner == null ? found.host() : owner,
             site.name(),
             site.descriptor(),
-            site.kind() == Opcodes.H_INVOKESTATIC),
+            site.kind() == MethodHandleInfo.REF_invokeStatic),
         enclosingName(found.host(), enclosing),
         host.sourcePath(),
         line,
@@ -80,7 +80,7 @@ final class ReachView implements Reached {
     int open = method.indexOf('(');
     String name = method.substring(0, open);
     List<String> parameters = new ArrayList<>();
-    for (String type : method.substring(open + 1, method.length() - 1).split(",")) {
+    for (String type : method.substring(open + 1, method.length() - 1).split(",", -1)) {
       parameters.add(MemberNames.simpleName(type));
     }
     String className = MemberNames.simpleName(host.getName());
