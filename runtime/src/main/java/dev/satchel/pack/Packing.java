@@ -1,6 +1,7 @@
 package dev.satchel.pack;
 
 import dev.satchel.model.Document;
+import dev.satchel.pack.check.Checker;
 import dev.satchel.pack.reach.Ownership;
 import dev.satchel.pack.reach.Reach;
 import dev.satchel.problem.Finding;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,7 @@ public final class Packing {
     List<Finding> findings =
         new ArrayList<>(new Keeping(reach, request.variables().values()).keep(request.keep()));
     reach.run();
+    findings.addAll(Checker.check(reach.view(), Set.copyOf(request.allow())));
     findings.addAll(ClassFindings.of(reach, request.strict()));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {

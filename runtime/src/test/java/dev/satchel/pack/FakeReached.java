@@ -275,6 +275,11 @@ public final class FakeReached implements Reached {
   }
 
   @Override
+  public String obstacle(int index) {
+    return null;
+  }
+
+  @Override
   public int size() {
     return objects.size();
   }

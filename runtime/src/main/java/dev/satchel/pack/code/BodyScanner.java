@@ -203,8 +203,7 @@ final class BodyScanner {
   }
 
   private void handle(Handle handle) {
-    targets.add(
-        new Target(handle.getTag(), handle.getOwner(), handle.getName(), handle.getDesc()));
+    targets.add(new Target(handle.getTag(), handle.getOwner(), handle.getName(), handle.getDesc()));
     handleTypes(handle);
   }
 

@@ -32,8 +32,8 @@ final class CaptureNames {
       boolean hasReceiver = implementation.kind() != MethodHandleInfo.REF_invokeStatic
           && implementation.kind() != MethodHandleInfo.REF_newInvokeSpecial;
       int shift = hasReceiver ? 1 : 0;
-      List<@Nullable String> parameters = code.parameterNames(
-          implementation.name(), implementation.descriptor(), captured - shift);
+      List<@Nullable String> parameters =
+          code.parameterNames(implementation.name(), implementation.descriptor(), captured - shift);
       for (int i = 0; i < parameters.size(); i++) {
         if (parameters.get(i) != null && known.get(i + shift) == null) {
           known.set(i + shift, parameters.get(i));

@@ -421,8 +421,10 @@ final class CodeWalk {
   /** A method handle's target. */
   private void target(Class<?> context, int kind, String owner, String name, String descriptor) {
     switch (kind) {
-      case MethodHandleInfo.REF_invokeStatic -> call(context, CallKind.STATIC, owner, name, descriptor);
-      case MethodHandleInfo.REF_invokeSpecial -> call(context, CallKind.SPECIAL, owner, name, descriptor);
+      case MethodHandleInfo.REF_invokeStatic ->
+        call(context, CallKind.STATIC, owner, name, descriptor);
+      case MethodHandleInfo.REF_invokeSpecial ->
+        call(context, CallKind.SPECIAL, owner, name, descriptor);
       case MethodHandleInfo.REF_newInvokeSpecial -> {
         Class<?> type = resolve(context, owner);
         if (type != null) {

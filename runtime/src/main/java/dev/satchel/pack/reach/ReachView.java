@@ -54,8 +54,7 @@ final class ReachView implements Reached {
     if (heap.node(index) instanceof Node.Lambda lambda) {
       for (int i = 0; i < types.size(); i++) {
         Node.Capture capture = lambda.captures().get(i);
-        captures.add(new Captured(
-            capture.name(), HeapWalk.indexOf(capture.value()), types.get(i)));
+        captures.add(new Captured(capture.name(), HeapWalk.indexOf(capture.value()), types.get(i)));
       }
     }
     String place = use.place();
