@@ -1,0 +1,99 @@
+package dev.satchel.unpack;
+
+import dev.satchel.model.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From which node each object was built, by identity. The index is made when it is first asked for: most results hold
+ * nothing that the caller sent.
+ */
+final class Origins {
+  private record Loaded(int document, List<Node> nodes, @Nullable Object[] objects) {}
+
+  private static final int SMALLEST = 64;
+
+  private final List<Loaded> waiting = new ArrayList<>();
+
+  /** Open addressing; an object at {@code i} was built from the node at {@code i} of the other two. */
+  private @Nullable Object[] objects = new Object[SMALLEST];
+
+  private int[] documents = new int[SMALLEST];
+  private int[] nodes = new int[SMALLEST];
+  private int count;
+
+  void add(int document, List<Node> nodes, @Nullable Object[] objects) {
+    waiting.add(new Loaded(document, nodes, objects));
+  }
+
+  Node.@Nullable Known of(Object object) {
+    waiting.forEach(this::index);
+    waiting.clear();
+    int at = find(object);
+    return objects[at] == null ? null : new Node.Known(documents[at], nodes[at]);
+  }
+
+  void clear() {
+    waiting.clear();
+    objects = new Object[SMALLEST];
+    count = 0;
+  }
+
+  private void index(Loaded loaded) {
+    for (int i = 0; i < loaded.objects.length; i++) {
+      Object object = loaded.objects[i];
+      Node node = loaded.nodes.get(i);
+      // What is known already has an origin; the rest is found by name.
+      if (object != null
+          && !(node instanceof Node.Known)
+          && !(node instanceof Node.Constant)
+          && !(node instanceof Node.TypeValue)) {
+        put(object, loaded.document, i);
+      }
+    }
+  }
+
+  private void put(Object object, int document, int node) {
+    if (count * 2 >= objects.length) {
+      grow();
+    }
+    int at = find(object);
+    if (objects[at] == null) {
+      objects[at] = object;
+      documents[at] = document;
+      nodes[at] = node;
+      count++;
+    }
+  }
+
+  private int find(Object object) {
+    int mask = objects.length - 1;
+    int hash = System.identityHashCode(object);
+    int at = (hash ^ hash >>> 15) & mask;
+    while (objects[at] != null && objects[at] != object) {
+      at = at + 1 & mask;
+    }
+    return at;
+  }
+
+  private void grow() {
+    @Nullable Object[] oldObjects = objects;
+    int[] oldDocuments = documents;
+    int[] oldNodes = nodes;
+    int length = Math.multiplyExact(oldObjects.length, 2);
+    objects = new Object[length];
+    documents = Arrays.copyOf(oldDocuments, length);
+    nodes = Arrays.copyOf(oldNodes, length);
+    for (int i = 0; i < oldObjects.length; i++) {
+      Object object = oldObjects[i];
+      if (object != null) {
+        int at = find(object);
+        objects[at] = object;
+        documents[at] = oldDocuments[i];
+        nodes[at] = oldNodes[i];
+      }
+    }
+  }
+}

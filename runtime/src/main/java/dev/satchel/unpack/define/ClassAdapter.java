@@ -1,0 +1,254 @@
+package dev.satchel.unpack.define;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Changes a shipped class file so that its state can be set without its constructors and initialiser:
+ *
+ * <ul>
+ *   <li>final fields become ordinary ones, except in records and interfaces, for enum constants and compile-time constants;
+ *   <li>{@code <clinit>} (made if there is none, so that a later version of the class has the same members) fetches the
+ *       static values that wait in {@link dev.satchel.recording.Bindings} first, and again last;
+ *   <li>{@link #LOOKUP} gives a lookup with the class's own privileges, which linking its lambdas needs.
+ * </ul>
+ *
+ * <p>Lines and file names stay. The same members always come out for the same members put in.
+ */
+final class ClassAdapter extends ClassVisitor {
+  /** Name of the added method: static, no parameters, returns a {@code MethodHandles.Lookup}. */
+  static final String LOOKUP = "$satchel$lookup";
+
+  private static final String LOOKUP_TYPE = "()Ljava/lang/invoke/MethodHandles$Lookup;";
+  private static final String BINDINGS = "dev/satchel/recording/Bindings";
+  private static final String CLINIT = "<clinit>";
+
+  /** Made by the class's own initialiser in any case, never bound. */
+  private static final Set<String> OWN = Set.of("$VALUES", "$ENTRIES", "$assertionsDisabled");
+
+  private final List<StaticField> statics = new ArrayList<>();
+  private String name = "";
+  private int version;
+  private boolean isInterface;
+  private boolean isAnnotation;
+  private boolean isRecord;
+  private boolean hasInitializer;
+
+  private ClassAdapter(ClassVisitor next) {
+    super(Opcodes.ASM9, next);
+  }
+
+  /**
+   * @param classFile a readable class file that this JVM can load
+   * @throws RuntimeException if it is damaged
+   */
+  static Adapted adapt(byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassAdapter adapter = new ClassAdapter(writer);
+    reader.accept(adapter, 0);
+    return new Adapted(
+        adapter.name.replace('/', '.'), writer.toByteArray(), adapter.hasInitializer, adapter.fetches());
+  }
+
+  /**
+   * @param name binary name, as the class file says
+   * @param hasInitializer whether it had a {@code <clinit>} before
+   * @param fetches whether its initialiser fetches values from {@code Bindings}
+   */
+  record Adapted(String name, byte[] classFile, boolean hasInitializer, boolean fetches) {}
+
+  /** One static field that may be bound. */
+  private record StaticField(String name, String descriptor) {}
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String @Nullable [] interfaces) {
+    this.version = version & 0xFFFF;
+    this.name = name;
+    isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+    isAnnotation = (access & Opcodes.ACC_ANNOTATION) != 0;
+    isRecord = (access & Opcodes.ACC_RECORD) != 0 || "java/lang/Record".equals(superName);
+    super.visit(version, access, name, signature, superName, interfaces);
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    boolean isFixed = isStatic
+        ? value != null
+            || (access & Opcodes.ACC_ENUM) != 0
+            || OWN.contains(name)
+            || name.startsWith("$SwitchMap$")
+        : isRecord;
+    if (isStatic && !isFixed) {
+      statics.add(new StaticField(name, descriptor));
+    }
+    int kept = isFixed || isInterface ? access : access & ~Opcodes.ACC_FINAL;
+    return super.visitField(kept, name, descriptor, signature, value);
+  }
+
+  @Override
+  public @Nullable MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    if (name.equals(LOOKUP)) {
+      return null; // This class came over before, and comes with what was added then.
+    }
+    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    if (!name.equals(CLINIT)) {
+      return next;
+    }
+    hasInitializer = true;
+    return new Initializer(next);
+  }
+
+  @Override
+  public void visitEnd() {
+    if (!hasInitializer) {
+      MethodVisitor initializer =
+          new Initializer(super.visitMethod(Opcodes.ACC_STATIC, CLINIT, "()V", null, null));
+      initializer.visitCode();
+      initializer.visitInsn(Opcodes.RETURN);
+      initializer.visitMaxs(0, 0);
+      initializer.visitEnd();
+    }
+    if (canLookUp()) {
+      addLookup();
+    }
+    super.visitEnd();
+  }
+
+  /** Lambdas exist from version 52 on; before it an interface can have no static method. */
+  private boolean canLookUp() {
+    return !isAnnotation && version >= (isInterface ? Opcodes.V1_8 : Opcodes.V1_7);
+  }
+
+  private void addLookup() {
+    MethodVisitor method = super.visitMethod(
+        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, LOOKUP, LOOKUP_TYPE, null, null);
+    method.visitCode();
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", LOOKUP_TYPE, false);
+    method.visitInsn(Opcodes.ARETURN);
+    method.visitMaxs(1, 0);
+    method.visitEnd();
+  }
+
+  /** A class constant needs version 49. */
+  private boolean fetches() {
+    return !statics.isEmpty() && version >= Opcodes.V1_5;
+  }
+
+  /** Puts the fetching of values before and behind an initialiser's own code. */
+  private final class Initializer extends MethodVisitor {
+    /** Class, name, and a long. */
+    private static final int STACK = 4;
+
+    Initializer(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      if (fetches()) {
+        if (isInterface) {
+          fetchEach();
+        } else {
+          call("begin");
+        }
+        // A frame at the start of the old code then is not at our start.
+        super.visitInsn(Opcodes.NOP);
+      }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      if (opcode == Opcodes.RETURN && fetches()) {
+        if (isInterface) {
+          fetchEach();
+        }
+        call("end");
+      }
+      super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      super.visitMaxs(maxStack + STACK, maxLocals);
+    }
+
+    private void call(String method) {
+      super.visitLdcInsn(Type.getObjectType(name));
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC, BINDINGS, method, "(Ljava/lang/Class;)V", false);
+    }
+
+    /** {@code field = Bindings.value(C.class, "field", field)}: only the initialiser may set a field of an interface. */
+    private void fetchEach() {
+      for (StaticField field : statics) {
+        Type type = Type.getType(field.descriptor);
+        super.visitLdcInsn(Type.getObjectType(name));
+        super.visitLdcInsn(field.name);
+        super.visitFieldInsn(Opcodes.GETSTATIC, name, field.name, field.descriptor);
+        String box = Boxes.of(type);
+        if (box != null) {
+          super.visitMethodInsn(
+              Opcodes.INVOKESTATIC, box, "valueOf", "(" + type + ")L" + box + ";", false);
+        }
+        super.visitMethodInsn(
+            Opcodes.INVOKESTATIC,
+            BINDINGS,
+            "value",
+            "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Object;)Ljava/lang/Object;",
+            false);
+        super.visitTypeInsn(Opcodes.CHECKCAST, box != null ? box : type.getInternalName());
+        if (box != null) {
+          super.visitMethodInsn(
+              Opcodes.INVOKEVIRTUAL, box, type.getClassName() + "Value", "()" + type, false);
+        }
+        super.visitFieldInsn(Opcodes.PUTSTATIC, name, field.name, field.descriptor);
+      }
+    }
+  }
+
+  private static final class Boxes {
+    /** Internal name of the wrapper class of a primitive; null for other types. */
+    static @Nullable String of(Type type) {
+      return switch (type.getSort()) {
+        case Type.BOOLEAN -> "java/lang/Boolean";
+        case Type.BYTE -> "java/lang/Byte";
+        case Type.CHAR -> "java/lang/Character";
+        case Type.SHORT -> "java/lang/Short";
+        case Type.INT -> "java/lang/Integer";
+        case Type.LONG -> "java/lang/Long";
+        case Type.FLOAT -> "java/lang/Float";
+        case Type.DOUBLE -> "java/lang/Double";
+        default -> null;
+      };
+    }
+  }
+}

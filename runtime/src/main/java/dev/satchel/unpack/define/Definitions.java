@@ -1,0 +1,267 @@
+package dev.satchel.unpack.define;
+
+import dev.satchel.model.ClassUnit;
+import dev.satchel.model.OriginLoader;
+import dev.satchel.problem.UnpackFault;
+import dev.satchel.recording.Recording;
+import dev.satchel.unpack.define.NamespaceLoader.ShippedClass;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes of one namespace.
+ *
+ * <p>{@link #define} may be called again, in a session: units with a new name are added, a unit that comes again with
+ * another hash replaces the code of its class. Not for use by several threads at once, except that classes load on any.
+ */
+public final class Definitions {
+  private static final String DEFAULT_LOADER = "app";
+
+  private final ParentGate parent;
+  private final TypeGate gate;
+  private final Map<String, NamespaceLoader> loaders = new LinkedHashMap<>();
+  private final Map<String, ShippedClass> byKey = new ConcurrentHashMap<>();
+  private final Map<String, List<ShippedClass>> byName = new ConcurrentHashMap<>();
+  private final Map<Class<?>, ShippedClass> byClass = new ConcurrentHashMap<>();
+  private final Map<String, Class<?>> types = new ConcurrentHashMap<>();
+  private final List<String> defined = Collections.synchronizedList(new ArrayList<>());
+
+  private final NamespaceLoader.Universe universe = new NamespaceLoader.Universe() {
+    @Override
+    public @Nullable ShippedClass byKey(String key) {
+      return byKey.get(key);
+    }
+
+    @Override
+    public List<ShippedClass> byName(String name) {
+      return byName.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public void defined(ShippedClass shipped, Class<?> type) {
+      byClass.put(type, shipped);
+      types.put(shipped.key(), type);
+      defined.add(shipped.unit().name());
+    }
+  };
+
+  /**
+   * @param provider has the provided classes
+   * @param provided package prefixes of classes that the receiver provides
+   * @param isValue whether a class of the JDK is of a known kind of value, by binary name
+   */
+  public Definitions(ClassLoader provider, List<String> provided, Predicate<String> isValue) {
+    this.parent = new ParentGate(provider, provided);
+    this.gate = new TypeGate(types::get, parent, isValue);
+  }
+
+  /**
+   * Defines or extends the classes of {@code sources}; initialises none.
+   *
+   * @throws UnpackFault naming the class that cannot be defined; {@link #defined()} says which were before
+   */
+  public void define(List<OriginLoader> origins, Map<String, ClassUnit> sources) {
+    for (OriginLoader origin : origins) {
+      loader(origin.id()).imports(origin.imports());
+    }
+    List<ShippedClass> fresh = new ArrayList<>();
+    List<ShippedClass> extended = new ArrayList<>();
+    sources.forEach((key, unit) -> {
+      ShippedClass known = byKey.get(key);
+      if (known != null && known.unit().hash().equals(unit.hash())) {
+        return;
+      }
+      ShippedClass shipped = read(key, unit, known);
+      (known == null ? fresh : extended).add(shipped);
+    });
+    for (ShippedClass shipped : fresh) {
+      byKey.put(shipped.key(), shipped);
+      byName.computeIfAbsent(shipped.unit().name(), n -> new CopyOnWriteArrayList<>()).add(shipped);
+      shipped.loader().add(shipped);
+    }
+    fresh.forEach(this::load);
+    extend(extended);
+  }
+
+  private ShippedClass read(String key, ClassUnit unit, @Nullable ShippedClass known) {
+    String name = unit.name();
+    if (!ClassNames.isBinaryName(name) || !(key.equals(name) || key.startsWith(name + "@"))) {
+      throw new UnpackFault("class " + key + ": its name " + name + " is not a class name, or not that of its key");
+    }
+    if (ClassNames.isReserved(name) || parent.isProvided(name)) {
+      throw new UnpackFault("class " + key + ": a payload may not bring a class of this name; "
+          + (ClassNames.isReserved(name) ? "it belongs to the JDK or to Satchel" : "this receiver provides it"));
+    }
+    byte[] classFile = unit.bytecode();
+    if (classFile == null) {
+      throw new UnpackFault("class " + key + ": comes without a class file, as if this receiver had " + unit.hash()
+          + "; it has " + (known == null ? "none" : known.unit().hash()) + ". Pack for a new namespace");
+    }
+    ClassVersions.check(name, classFile);
+    ClassAdapter.Adapted adapted;
+    try {
+      adapted = ClassAdapter.adapt(classFile);
+    } catch (RuntimeException e) {
+      throw new UnpackFault("class " + key + ": its class file is damaged (" + e + ")", e);
+    }
+    NamespaceLoader loader = known != null ? known.loader() : loader(unit.loader());
+    if (!loader.id().equals(unit.loader())) {
+      throw new UnpackFault("class " + key + ": comes again, but from another loader");
+    }
+    return new ShippedClass(key, unit, classFile, adapted, loader);
+  }
+
+  private NamespaceLoader loader(String id) {
+    return loaders.computeIfAbsent(id, i -> new NamespaceLoader(i, universe, parent));
+  }
+
+  private void load(ShippedClass shipped) {
+    try {
+      Class.forName(shipped.unit().name(), false, shipped.loader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new UnpackFault(
+          "class " + shipped.key() + " (class file of Java " + shipped.unit().release() + ") cannot be defined: "
+              + ClassVersions.reason(e),
+          e);
+    }
+  }
+
+  private void extend(List<ShippedClass> extended) {
+    if (extended.isEmpty()) {
+      return;
+    }
+    Instrumentation instrumentation = Recording.instrumentation();
+    if (instrumentation == null || !instrumentation.isRedefineClassesSupported()) {
+      throw new UnpackFault("class " + extended.get(0).key()
+          + ": comes again with more members, and this JVM cannot extend a class that it has defined. Start it with"
+          + " -javaagent:serializer.jar (a worker has this by itself), or use a new namespace for each call");
+    }
+    List<ClassDefinition> changes = new ArrayList<>();
+    for (ShippedClass shipped : extended) {
+      changes.add(new ClassDefinition(typeOf(shipped), shipped.adapted().classFile()));
+    }
+    try {
+      instrumentation.redefineClasses(changes.toArray(ClassDefinition[]::new));
+    } catch (ClassNotFoundException
+        | java.lang.instrument.UnmodifiableClassException
+        | UnsupportedOperationException
+        | LinkageError e) {
+      throw new UnpackFault(
+          "classes " + extended.stream().map(ShippedClass::key).toList()
+              + " come again with more members, but the JVM refuses to extend them: " + e.getMessage(),
+          e);
+    }
+    for (ShippedClass shipped : extended) {
+      Class<?> type = typeOf(shipped);
+      byKey.put(shipped.key(), shipped);
+      List<ShippedClass> named = byName.get(shipped.unit().name());
+      if (named != null) {
+        named.replaceAll(s -> s.key().equals(shipped.key()) ? shipped : s);
+      }
+      shipped.loader().add(shipped);
+      byClass.put(type, shipped);
+    }
+  }
+
+  private Class<?> typeOf(ShippedClass shipped) {
+    Class<?> type = types.get(shipped.key());
+    if (type == null) {
+      throw new IllegalStateException(shipped.key() + " is not defined");
+    }
+    return type;
+  }
+
+  /** The gate for type names of this namespace. */
+  public TypeGate gate() {
+    return gate;
+  }
+
+  /** The class of a key; else the class of that binary name, or of that simple name, if only one has it; else null. */
+  public @Nullable Class<?> find(String name) {
+    Class<?> type = types.get(name);
+    if (type != null) {
+      return type;
+    }
+    Map<String, Class<?>> found = new HashMap<>();
+    byClass.forEach((c, shipped) -> {
+      if (c.getName().equals(name) || c.getSimpleName().equals(name)) {
+        found.put(shipped.key(), c);
+      }
+    });
+    return found.size() == 1 ? found.values().iterator().next() : null;
+  }
+
+  /** Key of a class that was defined here; null for others. */
+  public @Nullable String keyOf(Class<?> type) {
+    ShippedClass shipped = byClass.get(type);
+    return shipped == null ? null : shipped.key();
+  }
+
+  /** Unit of a class that was defined here; null for others. */
+  public @Nullable ClassUnit unitOf(Class<?> type) {
+    ShippedClass shipped = byClass.get(type);
+    return shipped == null ? null : shipped.unit();
+  }
+
+  /** Whether the class file of {@code type} brought an initialiser: user code that runs when the class is first used. */
+  public boolean hasInitializer(Class<?> type) {
+    ShippedClass shipped = byClass.get(type);
+    return shipped != null && shipped.adapted().hasInitializer();
+  }
+
+  /** Whether the initialiser of {@code type} fetches its values from {@link dev.satchel.recording.Bindings}. */
+  public boolean fetches(Class<?> type) {
+    ShippedClass shipped = byClass.get(type);
+    return shipped != null && shipped.adapted().fetches();
+  }
+
+  /**
+   * A lookup with all privileges in a class that was defined here. Initialises the class.
+   *
+   * @throws UnpackFault if its class file is too old to have lambdas, or its initialiser fails
+   */
+  public MethodHandles.Lookup lookup(Class<?> type) {
+    try {
+      Method method = type.getDeclaredMethod(ClassAdapter.LOOKUP);
+      method.setAccessible(true);
+      return (MethodHandles.Lookup) method.invoke(null);
+    } catch (ExceptionInInitializerError e) {
+      throw new UnpackFault("class " + type.getName() + ": its static initialiser failed: " + e.getCause(), e);
+    } catch (NoSuchMethodException | InvocationTargetException | IllegalAccessException | LinkageError e) {
+      throw new UnpackFault("class " + type.getName() + ": no lookup into it: " + e, e);
+    }
+  }
+
+  /** Binary names of the classes defined so far, in order. */
+  public List<String> defined() {
+    synchronized (defined) {
+      return List.copyOf(defined);
+    }
+  }
+
+  /** To be the context class loader while code of this namespace runs: that of the sender's application. */
+  public ClassLoader contextLoader() {
+    NamespaceLoader app = loaders.get(DEFAULT_LOADER);
+    return app != null || loaders.isEmpty() ? loader(DEFAULT_LOADER) : loaders.values().iterator().next();
+  }
+
+  /** Forgets the classes; what already runs goes on. */
+  public void close() {
+    loaders.clear();
+    byClass.clear();
+    types.clear();
+  }
+}

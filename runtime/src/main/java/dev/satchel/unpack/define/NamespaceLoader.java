@@ -1,0 +1,174 @@
+package dev.satchel.unpack.define;
+
+import dev.satchel.problem.UnpackFault;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands for one class loader of the sender.
+ *
+ * <p>A name means, in this order: the unit of this loader; the unit that the sender says this loader sees; the only unit
+ * of that name in the whole namespace; what the {@link ParentGate} lets through.
+ */
+final class NamespaceLoader extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final String id;
+  private final Universe universe;
+  private final ParentGate gate;
+  private final ProtectionDomain domain;
+  private final Map<String, ShippedClass> own = new ConcurrentHashMap<>();
+  private volatile Map<String, String> imports = Map.of();
+
+  /** The units of all loaders of the namespace. */
+  interface Universe {
+    /** Null if there is none. */
+    @Nullable ShippedClass byKey(String key);
+
+    /** All units of that binary name. */
+    List<ShippedClass> byName(String name);
+
+    /** Called once for each class that was defined. */
+    void defined(ShippedClass shipped, Class<?> type);
+  }
+
+  NamespaceLoader(String id, Universe universe, ParentGate gate) {
+    super(gate);
+    this.id = id;
+    this.universe = universe;
+    this.gate = gate;
+    this.domain = new ProtectionDomain(new CodeSource(location(id), (Certificate[]) null), null, this, null);
+  }
+
+  private static URL location(String id) {
+    try {
+      return URI.create("file:///satchel/" + (id.matches("\\w+") ? id : "loader")).toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String id() {
+    return id;
+  }
+
+  void imports(Map<String, String> imports) {
+    this.imports = Map.copyOf(imports);
+  }
+
+  /** Makes {@code shipped} findable; {@link #loadClass} defines it. */
+  void add(ShippedClass shipped) {
+    own.put(shipped.unit().name(), shipped);
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> type = findLoadedClass(name);
+      if (type == null) {
+        ShippedClass shipped = find(name);
+        if (shipped == null) {
+          type = ofGate(name);
+        } else if (shipped.loader() == this) {
+          type = define(shipped);
+        } else {
+          type = shipped.loader().loadClass(name, false);
+        }
+      }
+      if (resolve) {
+        resolveClass(type);
+      }
+      return type;
+    }
+  }
+
+  private @Nullable ShippedClass find(String name) throws ClassNotFoundException {
+    ShippedClass mine = own.get(name);
+    if (mine != null) {
+      return mine;
+    }
+    String key = imports.get(name);
+    if (key != null) {
+      ShippedClass imported = universe.byKey(key);
+      if (imported == null || !imported.unit().name().equals(name)) {
+        throw new ClassNotFoundException(
+            name + ": " + this + " imports " + key + ", which was not shipped under that name");
+      }
+      return imported;
+    }
+    List<ShippedClass> all = universe.byName(name);
+    if (all.size() > 1) {
+      throw new ClassNotFoundException(
+          name + ": several loaders of the sender have a class of this name, and the payload does not say which of them "
+              + this + " sees");
+    }
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  private Class<?> ofGate(String name) throws ClassNotFoundException {
+    try {
+      return gate.loadClass(name, false);
+    } catch (ClassNotFoundException e) {
+      throw new ClassNotFoundException(
+          name + " was not shipped, and this JVM does not provide it (if code reaches it by reflection only, keep it when"
+              + " packing)",
+          e);
+    }
+  }
+
+  private Class<?> define(ShippedClass shipped) {
+    byte[] bytes = shipped.adapted().classFile();
+    Class<?> type = defineClass(shipped.unit().name(), bytes, 0, bytes.length, domain);
+    universe.defined(shipped, type);
+    return type;
+  }
+
+  /** The class files of this loader's units, as they came over. */
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    if (name.endsWith(".class")) {
+      ShippedClass shipped =
+          own.get(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+      if (shipped != null) {
+        return new ByteArrayInputStream(shipped.classFile());
+      }
+    }
+    return super.getResourceAsStream(name);
+  }
+
+  @Override
+  public String toString() {
+    return "Satchel loader " + id;
+  }
+
+  /**
+   * One class of the namespace.
+   *
+   * @param key its key in the sources
+   * @param classFile as it came over
+   */
+  record ShippedClass(
+      String key,
+      dev.satchel.model.ClassUnit unit,
+      byte[] classFile,
+      ClassAdapter.Adapted adapted,
+      NamespaceLoader loader) {
+    ShippedClass {
+      if (!adapted.name().equals(unit.name())) {
+        throw new UnpackFault("class " + key + ": its class file is that of " + adapted.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.satchel.unpack.populate;
+
+import dev.satchel.model.Node;
+import dev.satchel.model.Slot;
+import dev.satchel.problem.UnpackFault;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes records by their canonical constructors. */
+final class Records {
+  private final World world;
+  private final Map<String, Plan> plans = new HashMap<>();
+
+  Records(World world) {
+    this.world = world;
+  }
+
+  private record Plan(RecordComponent[] components, Invoker constructor) {}
+
+  Object make(Node.RecordInstance instance, Function<Slot, @Nullable Object> values) {
+    Plan plan = plans.computeIfAbsent(instance.type(), this::plan);
+    int count = plan.components.length;
+    if (instance.components().size() != count) {
+      throw new UnpackFault("brings " + instance.components().size() + " components; the record has " + count);
+    }
+    @Nullable Object[] arguments = new Object[count];
+    for (int i = 0; i < count; i++) {
+      Node.FieldValue component = instance.components().get(i);
+      String name = plan.components[i].getName();
+      if (!name.equals(component.name())) {
+        throw new UnpackFault("component " + i + " is called '" + name + "' here, and '" + component.name()
+            + "' in the payload");
+      }
+      arguments[i] = values.apply(component.value());
+      if (!plan.constructor.accepts(i, arguments[i])) {
+        throw new UnpackFault("component '" + name + "' cannot be "
+            + (arguments[i] == null ? "null" : "a " + Objects.requireNonNull(arguments[i]).getClass().getName())
+            + "; its type is " + plan.constructor.parameterType(i).getTypeName());
+      }
+    }
+    try {
+      return Objects.requireNonNull(plan.constructor.invoke(arguments));
+    } catch (Throwable e) {
+      throw Faults.wrap("its canonical constructor failed: " + e, e);
+    }
+  }
+
+  private Plan plan(String typeName) {
+    Class<?> type = world.type(typeName);
+    RecordComponent[] components = type.getRecordComponents();
+    if (components == null || !Bench.isMakeable(world, type)) {
+      throw new UnpackFault(type.getName() + " is not a record that a payload may make");
+    }
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+      return new Plan(components, new Invoker(MethodHandles.lookup().unreflectConstructor(constructor)));
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      throw new UnpackFault("its canonical constructor cannot be used: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.satchel.unpack.populate;
+
+import dev.satchel.model.LambdaSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a graph is rebuilt in: the classes that names mean, and what is there already. A namespace on the receiving side;
+ * the caller's own classes when a result comes home.
+ *
+ * <p>Each method throws {@link dev.satchel.problem.UnpackFault} if it cannot answer.
+ */
+public interface World {
+  /** The class of a type name; initialises nothing. */
+  Class<?> type(String typeName);
+
+  /** The key of a shipped class; null for others. */
+  @Nullable String keyOf(Class<?> type);
+
+  /** Whether {@code type}'s objects may be made and its fields set: it was shipped, is provided, or is the caller's own. */
+  boolean isOpen(Class<?> type);
+
+  /** Whether user code runs when {@code type} is initialised. */
+  boolean hasInitializer(Class<?> type);
+
+  /** A lookup with all privileges in {@code host}; initialises it. */
+  MethodHandles.Lookup lookup(Class<?> host);
+
+  /** How the call site at {@code place} in {@code host} is linked. */
+  LambdaSite site(Class<?> host, String place);
+
+  /** The class of an internal name in the code of {@code host}. */
+  Class<?> inCode(String internalName, Class<?> host);
+
+  /** The type of a method descriptor in the code of {@code host}. */
+  MethodType methodType(String descriptor, Class<?> host);
+
+  /** The loader for a proxy class; each interface is visible from it. */
+  ClassLoader proxyLoader(List<Class<?>> interfaces);
+
+  /** The object that the receiver owns under that name. */
+  Object resource(String name, Class<?> type);
+
+  /** An object that is here already. */
+  Object known(int document, int node);
+
+  /** Sets a static field. */
+  void bind(Class<?> owner, String field, String descriptor, @Nullable Object value);
+}
