@@ -60,10 +60,12 @@ class ArchitectureTest {
         new Row("pack.reach", "recording model problem values pack.code"),
         new Row("pack.check", "model problem pack.code"),
         new Row("pack", "pack.reach pack.code pack.check payload values recording model problem"),
-        new Row("unpack.define", "model problem"),
-        new Row("unpack.bind", "model problem"),
+        new Row("unpack.define", "recording model problem"),
+        new Row("unpack.bind", "recording model problem"),
         new Row("unpack.populate", "values model problem"),
-        new Row("unpack", "unpack.define unpack.bind unpack.populate payload values model problem"),
+        new Row(
+            "unpack",
+            "unpack.define unpack.bind unpack.populate payload values recording model problem"),
         new Row("remote", "(root) pack unpack payload problem model recording"),
         new Row(
             "(root)",

@@ -29,7 +29,8 @@ public final class Homecoming {
   /** Finds call sites in the caller's own class files. */
   public interface Sites {
     /** How the call site at {@code place} in {@code host} is linked; null if there is none. */
-    @Nullable LambdaSite site(Class<?> host, String place);
+    @Nullable
+    LambdaSite site(Class<?> host, String place);
   }
 
   /** As {@link #receive(Document, Function, BiFunction, Sites)}, for results without lambdas. */
@@ -55,7 +56,8 @@ public final class Homecoming {
       BiFunction<Integer, Integer, @Nullable Object> known,
       Sites sites) {
     if (!result.sources().isEmpty() || !result.groups().isEmpty()) {
-      throw new UnpackFault("the answer brings classes or static state; an answer may bring neither");
+      throw new UnpackFault(
+          "the answer brings classes or static state; an answer may bring neither");
     }
     return new Populator(new Home(types, known, sites)).populate(result).variables();
   }
@@ -103,8 +105,9 @@ public final class Homecoming {
     public MethodHandles.Lookup lookup(Class<?> host) {
       MethodHandles.Lookup trusted = Recording.trusted();
       if (trusted == null) {
-        throw new UnpackFault("a lambda of " + host.getName()
-            + " can come home only where the agent runs: start this JVM with -javaagent:serializer.jar");
+        throw new UnpackFault(
+            "a lambda of " + host.getName()
+                + " can come home only where the agent runs: start this JVM with -javaagent:serializer.jar");
       }
       return trusted.in(host);
     }
@@ -140,14 +143,16 @@ public final class Homecoming {
 
     @Override
     public Object resource(String name, Class<?> type) {
-      throw new UnpackFault("the answer refers to the resource '" + name + "', which only the worker has");
+      throw new UnpackFault(
+          "the answer refers to the resource '" + name + "', which only the worker has");
     }
 
     @Override
     public Object known(int document, int node) {
       Object object = known.apply(document, node);
       if (object == null) {
-        throw new UnpackFault("refers to node " + node + " of document " + document + ", which was never sent");
+        throw new UnpackFault(
+            "refers to node " + node + " of document " + document + ", which was never sent");
       }
       return object;
     }

@@ -182,8 +182,8 @@ public final class Namespace implements AutoCloseable {
     public Object resource(String name, Class<?> type) {
       Object owned = settings.resources().apply(name);
       if (owned == null) {
-        throw new UnpackFault("this receiver owns no resource named '" + name + "' (" + type.getName()
-            + "); register it where the receiver is started");
+        throw new UnpackFault("this receiver owns no resource named '" + name + "' ("
+            + type.getName() + "); register it where the receiver is started");
       }
       return owned;
     }
@@ -191,8 +191,8 @@ public final class Namespace implements AutoCloseable {
     @Override
     public Object known(int document, int node) {
       if (document < 0 || document >= documents.size()) {
-        throw new UnpackFault("refers to document " + document + " of the session; this namespace has "
-            + (documents.size() - 1) + " earlier ones");
+        throw new UnpackFault("refers to document " + document
+            + " of the session; this namespace has " + (documents.size() - 1) + " earlier ones");
       }
       @Nullable Object[] objects = documents.get(document);
       if (node < 0 || node >= objects.length || objects[node] == null) {

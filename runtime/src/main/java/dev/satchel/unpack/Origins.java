@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * nothing that the caller sent.
  */
 final class Origins {
-  private record Loaded(int document, List<Node> nodes, @Nullable Object[] objects) {}
+  private record Loaded(
+      int document, List<Node> nodes, @Nullable Object[] objects) {}
 
   private static final int SMALLEST = 64;
 
@@ -71,9 +72,9 @@ final class Origins {
   private int find(Object object) {
     int mask = objects.length - 1;
     int hash = System.identityHashCode(object);
-    int at = (hash ^ hash >>> 15) & mask;
+    int at = (hash ^ (hash >>> 15)) & mask;
     while (objects[at] != null && objects[at] != object) {
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     return at;
   }

@@ -56,7 +56,18 @@ final class Draft {
 
   static ClassUnit unit(String name, String loader, String hash, byte[] bytes) {
     return new ClassUnit(
-        name, loader, "class", null, 0, 0, 17, "sha256:" + hash, List.of(), sites(bytes), null, bytes);
+        name,
+        loader,
+        "class",
+        null,
+        0,
+        0,
+        17,
+        "sha256:" + hash,
+        List.of(),
+        sites(bytes),
+        null,
+        bytes);
   }
 
   /** Call sites as {@code method/ordinal}: enough of a place for tests. */
@@ -67,7 +78,11 @@ final class Draft {
             new ClassVisitor(Opcodes.ASM9) {
               @Override
               public MethodVisitor visitMethod(
-                  int access, String method, String descriptor, String signature, String[] exceptions) {
+                  int access,
+                  String method,
+                  String descriptor,
+                  String signature,
+                  String[] exceptions) {
                 return new MethodVisitor(Opcodes.ASM9) {
                   private int ordinal;
 
@@ -108,7 +123,11 @@ final class Draft {
         factory,
         ((Type) arguments[0]).getDescriptor(),
         new LambdaSite.Implementation(
-            handle.getTag(), handle.getOwner(), handle.getName(), handle.getDesc(), handle.isInterface()),
+            handle.getTag(),
+            handle.getOwner(),
+            handle.getName(),
+            handle.getDesc(),
+            handle.isInterface()),
         ((Type) arguments[2]).getDescriptor(),
         flags,
         markers,
@@ -145,7 +164,9 @@ final class Draft {
       String name = (String) fields[i];
       int hash = name.indexOf('#');
       all.add(new Node.FieldValue(
-          hash < 0 ? type : name.substring(0, hash), name.substring(hash + 1), slot(fields[i + 1])));
+          hash < 0 ? type : name.substring(0, hash),
+          name.substring(hash + 1),
+          slot(fields[i + 1])));
     }
     return all;
   }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Whole class files of small programs, and what becomes of them in a namespace. */
+@SuppressWarnings("unchecked") // the documents say what their variables are
 class NamespaceTest {
   private static Object call(Object callable) throws Exception {
     return ((Callable<?>) callable).call();
@@ -28,8 +29,7 @@ class NamespaceTest {
 
   @Test
   void fillsPrivateFinalFieldsOfPackagePrivateClassesWithoutConstructor() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         class Job implements java.util.concurrent.Callable<String> {
           private final String name; private final int[] numbers;
@@ -45,8 +45,7 @@ class NamespaceTest {
 
   @Test
   void keepsPrivateFieldsOfOneNameInSuperAndSubclassApart() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         public class Sub extends Base implements java.util.concurrent.Callable<String> {
           private int x;
@@ -60,8 +59,7 @@ class NamespaceTest {
 
   @Test
   void runsSealedTypesRecordsEnumsWithBodiesSwitchesNestsAndConcat() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         public class All implements java.util.concurrent.Callable<String> {
           sealed interface Shape permits Circle, Square {}
@@ -94,8 +92,7 @@ class NamespaceTest {
 
   @Test
   void linksLambdasAndAllKindsOfMethodReferences() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         import java.util.concurrent.Callable;
         import java.util.function.*;
@@ -116,24 +113,38 @@ class NamespaceTest {
         """);
     Slot host = draft.add(object("app.Host", "base", 10));
     draft
-        .variable("instance", draft.add(lambda("app.Host", "instance/0", "java.util.concurrent.Callable", host, 5, 7L)))
+        .variable(
+            "instance",
+            draft.add(
+                lambda("app.Host", "instance/0", "java.util.concurrent.Callable", host, 5, 7L)))
         .variable("plain1", draft.add(lambda("app.Host", "plain/0", "java.util.function.Supplier")))
         .variable("plain2", draft.add(lambda("app.Host", "plain/0", "java.util.function.Supplier")))
-        .variable("unbound", draft.add(lambda("app.Host", "unbound/0", "java.util.function.Function")))
-        .variable("bound", draft.add(lambda("app.Host", "bound/0", "java.util.function.Supplier", "four")))
-        .variable("constructor", draft.add(lambda("app.Host", "constructor/0", "java.util.function.Supplier")))
-        .variable("fixed", draft.add(lambda("app.Host", "fixed/0", "java.util.function.IntBinaryOperator")))
-        .variable("ofInterface",
+        .variable(
+            "unbound", draft.add(lambda("app.Host", "unbound/0", "java.util.function.Function")))
+        .variable(
+            "bound",
+            draft.add(lambda("app.Host", "bound/0", "java.util.function.Supplier", "four")))
+        .variable(
+            "constructor",
+            draft.add(lambda("app.Host", "constructor/0", "java.util.function.Supplier")))
+        .variable(
+            "fixed",
+            draft.add(lambda("app.Host", "fixed/0", "java.util.function.IntBinaryOperator")))
+        .variable(
+            "ofInterface",
             draft.add(lambda("app.Host$Shouter", "made/0", "java.util.concurrent.Callable")))
-        .variable("marked", draft.add(lambda("app.Host", "marked/0", "java.util.concurrent.Callable")))
-        .variable("own", draft.add(lambda("app.Host", "own/0", "java.util.concurrent.Callable", host)));
+        .variable(
+            "marked", draft.add(lambda("app.Host", "marked/0", "java.util.concurrent.Callable")))
+        .variable(
+            "own", draft.add(lambda("app.Host", "own/0", "java.util.concurrent.Callable", host)));
     Map<String, Object> loaded = draft.load();
     assertThat(call(loaded.get("instance"))).isEqualTo(22);
     assertThat(((Supplier<?>) loaded.get("plain1")).get()).isEqualTo("plain");
     assertThat(loaded.get("plain1")).isSameAs(loaded.get("plain2"));
     assertThat(((Function<Object, ?>) loaded.get("unbound")).apply("abc")).isEqualTo(3);
     assertThat(((Supplier<?>) loaded.get("bound")).get()).isEqualTo(4);
-    assertThat(((Supplier<?>) loaded.get("constructor")).get().getClass().getName()).isEqualTo("app.Host");
+    assertThat(((Supplier<?>) loaded.get("constructor")).get().getClass().getName())
+        .isEqualTo("app.Host");
     assertThat(((IntBinaryOperator) loaded.get("fixed")).applyAsInt(3, 9)).isEqualTo(9);
     assertThat(call(loaded.get("ofInterface"))).isEqualTo("from interface");
     assertThat(call(loaded.get("marked"))).isEqualTo("marked");
@@ -144,8 +155,7 @@ class NamespaceTest {
 
   @Test
   void bindsStaticsOfClassesAndInterfacesFinalOnesToo() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         import java.util.*;
         public class State implements java.util.concurrent.Callable<String> {
@@ -175,8 +185,7 @@ class NamespaceTest {
 
   @Test
   void startsNoInitialiserBeforeAClassIsUsed() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         public class Lazy {
           static int value;
@@ -196,8 +205,7 @@ class NamespaceTest {
 
   @Test
   void bindsStaticsOfEnumsAfterTheConstants() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         import java.util.*;
         public enum Colour {
@@ -213,15 +221,15 @@ class NamespaceTest {
         """);
     Slot red = draft.add(new Node.Constant("app.Colour", "RED"));
     draft.bind("app.Colour", "made", "I", 2);
-    draft.bind("app.Colour", "BY_NAME", "Ljava/util/Map;", draft.add(map("java.util.HashMap", "r", red)));
+    draft.bind(
+        "app.Colour", "BY_NAME", "Ljava/util/Map;", draft.add(map("java.util.HashMap", "r", red)));
     draft.variable("root", draft.add(object("app.Colour$Probe")));
     assertThat(call(draft.load("root"))).isEqualTo("2 {r=RED}");
   }
 
   @Test
   void bindsWhatInitialisersReadBeforeTheyRun() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         public class Service implements java.util.concurrent.Callable<String> {
           static Config config;
@@ -243,8 +251,7 @@ class NamespaceTest {
 
   @Test
   void keepsOneObjectOneAcrossVariablesStaticsFieldsAndCaptures() {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         public class Shared {
           public static Object held;
@@ -256,7 +263,8 @@ class NamespaceTest {
     draft.bind("app.Shared", "held", "Ljava/lang/Object;", one);
     draft.variable("object", draft.add(object("app.Shared", "field", one)));
     draft.variable("array", draft.add(array("java.lang.Object[]", one, one)));
-    draft.variable("lambda", draft.add(lambda("app.Shared", "give/0", "java.util.function.Supplier", one)));
+    draft.variable(
+        "lambda", draft.add(lambda("app.Shared", "give/0", "java.util.function.Supplier", one)));
     draft.variable("one", one);
     Namespace namespace = new Namespace(Settings.bare());
     Map<String, Object> loaded = namespace.load(draft.document());
@@ -301,15 +309,14 @@ class NamespaceTest {
 
   @Test
   void makesProxiesClassesMadeFunctionsAndResources() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         interface Greeter { String greet(String name); }
         class Handler implements java.lang.reflect.InvocationHandler {
           String greeting;
           public Object invoke(Object p, java.lang.reflect.Method m, Object[] args) { return greeting + args[0]; }
         }
-        public class Caller implements java.util.concurrent.Callable<String> {
+        class Caller implements java.util.concurrent.Callable<String> {
           Greeter greeter;
           public String call() { return greeter.greet("you"); }
         }
@@ -322,24 +329,26 @@ class NamespaceTest {
     draft.variable("arrays", draft.add(new Node.TypeValue("app.Caller[][]")));
     draft.variable(
         "reversed",
-        draft.add(new Node.Made("java.util.Comparator", "reverseOrder", "()Ljava/util/Comparator;", List.of())));
+        draft.add(new Node.Made(
+            "java.util.Comparator", "reverseOrder", "()Ljava/util/Comparator;", List.of())));
     draft.variable("resource", draft.add(new Node.Resource("db", "java.lang.Runnable")));
     Runnable owned = () -> {};
-    Map<String, Object> loaded = new Namespace(Settings.bare().withResources(n -> n.equals("db") ? owned : null))
+    Map<String, Object> loaded = new Namespace(
+            Settings.bare().withResources(n -> n.equals("db") ? owned : null))
         .load(draft.document());
     assertThat(call(loaded.get("root"))).isEqualTo("hi you");
     assertThat(java.lang.reflect.Proxy.getInvocationHandler(loaded.get("proxy")))
         .isInstanceOf(InvocationHandler.class);
     assertThat(loaded.get("int")).isSameAs(int.class);
     assertThat(((Class<?>) loaded.get("arrays")).getTypeName()).isEqualTo("app.Caller[][]");
-    assertThat(((java.util.Comparator<Integer>) loaded.get("reversed")).compare(1, 2)).isPositive();
+    assertThat(((java.util.Comparator<Integer>) loaded.get("reversed")).compare(1, 2))
+        .isPositive();
     assertThat(loaded.get("resource")).isSameAs(owned);
   }
 
   @Test
   void keepsLinesAndFileNames() {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         public class Thrower implements Runnable {
           static int x = 1;
@@ -360,8 +369,7 @@ class NamespaceTest {
 
   @Test
   void runsInItsOwnLoaderWithTheSenderApplicationsAsContext() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         public class Where implements java.util.concurrent.Callable<Object> {
           public Object call() throws Exception {
@@ -389,8 +397,7 @@ class NamespaceTest {
 
   @Test
   void hidesThisJvmsOwnClasses() throws Exception {
-    Draft draft = Draft.of(
-        """
+    Draft draft = Draft.of("""
         package app;
         public class Peek implements java.util.concurrent.Callable<String> {
           public String call() {

@@ -60,27 +60,33 @@ public final class StaticBinder {
         throw fault(field, "not static");
       }
       if (!field.getType().descriptorString().equals(descriptor)) {
-        throw fault(field, "declared as " + field.getType().descriptorString() + " here, bound as " + descriptor);
+        throw fault(
+            field,
+            "declared as " + field.getType().descriptorString() + " here, bound as " + descriptor);
       }
       field.setAccessible(true);
       return field;
     } catch (NoSuchFieldException | LinkageError e) {
-      throw new UnpackFault("static field " + owner.getName() + "." + name + ": not there (" + e + ")", e);
+      throw new UnpackFault(
+          "static field " + owner.getName() + "." + name + ": not there (" + e + ")", e);
     }
   }
 
   private static void check(Field field, @Nullable Object value) {
     Class<?> type = MethodType.methodType(field.getType()).wrap().returnType();
     if (value == null ? field.getType().isPrimitive() : !type.isInstance(value)) {
-      throw fault(field, "cannot hold " + (value == null ? "null" : "a " + value.getClass().getName())
-          + "; its type is " + field.getType().getTypeName());
+      throw fault(
+          field,
+          "cannot hold " + (value == null ? "null" : "a " + value.getClass().getName())
+              + "; its type is " + field.getType().getTypeName());
     }
   }
 
   private static void set(Field field, @Nullable Object value) {
     try {
-      MethodHandle setter =
-          MethodHandles.privateLookupIn(field.getDeclaringClass(), MethodHandles.lookup()).unreflectSetter(field);
+      MethodHandle setter = MethodHandles.privateLookupIn(
+              field.getDeclaringClass(), MethodHandles.lookup())
+          .unreflectSetter(field);
       setter.invoke(value);
     } catch (ExceptionInInitializerError e) {
       throw fault(field, "the static initialiser of its class failed: " + e.getCause(), e);
@@ -93,7 +99,9 @@ public final class StaticBinder {
   private static void late(Field field, @Nullable Object value) {
     try {
       if (field.get(null) != value) {
-        throw fault(field, "the interface was initialised before this value came; only its first use sets its fields");
+        throw fault(
+            field,
+            "the interface was initialised before this value came; only its first use sets its fields");
       }
     } catch (IllegalAccessException e) {
       throw fault(field, "cannot be read: " + e, e);
@@ -109,6 +117,7 @@ public final class StaticBinder {
   }
 
   private static String text(Field field, String what) {
-    return "static field " + field.getDeclaringClass().getName() + "." + field.getName() + ": " + what;
+    return "static field " + field.getDeclaringClass().getName() + "." + field.getName() + ": "
+        + what;
   }
 }

@@ -57,7 +57,10 @@ final class ClassAdapter extends ClassVisitor {
     ClassAdapter adapter = new ClassAdapter(writer);
     reader.accept(adapter, 0);
     return new Adapted(
-        adapter.name.replace('/', '.'), writer.toByteArray(), adapter.hasInitializer, adapter.fetches());
+        adapter.name.replace('/', '.'),
+        writer.toByteArray(),
+        adapter.hasInitializer,
+        adapter.fetches());
   }
 
   /**
@@ -148,7 +151,11 @@ final class ClassAdapter extends ClassVisitor {
 
   private void addLookup() {
     MethodVisitor method = super.visitMethod(
-        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, LOOKUP, LOOKUP_TYPE, null, null);
+        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
+        LOOKUP,
+        LOOKUP_TYPE,
+        null,
+        null);
     method.visitCode();
     method.visitMethodInsn(
         Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", LOOKUP_TYPE, false);
@@ -203,8 +210,7 @@ final class ClassAdapter extends ClassVisitor {
 
     private void call(String method) {
       super.visitLdcInsn(Type.getObjectType(name));
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC, BINDINGS, method, "(Ljava/lang/Class;)V", false);
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, BINDINGS, method, "(Ljava/lang/Class;)V", false);
     }
 
     /** {@code field = Bindings.value(C.class, "field", field)}: only the initialiser may set a field of an interface. */

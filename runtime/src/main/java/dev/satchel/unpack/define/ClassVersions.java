@@ -18,15 +18,18 @@ final class ClassVersions {
    * @throws UnpackFault if it is none, or is for a later Java than this JVM's
    */
   static void check(String name, byte[] classFile) {
-    if (classFile.length < HEADER_BYTES || (u2(classFile, 0) << 16 | u2(classFile, 2)) != MAGIC) {
+    if (classFile.length < HEADER_BYTES || ((u2(classFile, 0) << 16) | u2(classFile, 2)) != MAGIC) {
       throw new UnpackFault("class " + name + ": what came as its class file is none");
     }
     int release = u2(classFile, 6) - OFFSET;
     int here = Runtime.version().feature();
     if (release > here) {
-      throw new UnpackFault("class " + name + " was compiled for Java " + release + " (class file version "
-          + (release + OFFSET) + "), and this JVM is Java " + here + " (up to version " + (here + OFFSET)
-          + "). Run the receiver on Java " + release + " or later, or compile the class with --release " + here);
+      throw new UnpackFault(
+          "class " + name + " was compiled for Java " + release + " (class file version "
+              + (release + OFFSET) + "), and this JVM is Java " + here + " (up to version "
+              + (here + OFFSET)
+              + "). Run the receiver on Java " + release
+              + " or later, or compile the class with --release " + here);
     }
   }
 
@@ -37,6 +40,6 @@ final class ClassVersions {
   }
 
   private static int u2(byte[] bytes, int at) {
-    return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 }

@@ -89,7 +89,9 @@ public final class Definitions {
     });
     for (ShippedClass shipped : fresh) {
       byKey.put(shipped.key(), shipped);
-      byName.computeIfAbsent(shipped.unit().name(), n -> new CopyOnWriteArrayList<>()).add(shipped);
+      byName
+          .computeIfAbsent(shipped.unit().name(), n -> new CopyOnWriteArrayList<>())
+          .add(shipped);
       shipped.loader().add(shipped);
     }
     fresh.forEach(this::load);
@@ -99,16 +101,20 @@ public final class Definitions {
   private ShippedClass read(String key, ClassUnit unit, @Nullable ShippedClass known) {
     String name = unit.name();
     if (!ClassNames.isBinaryName(name) || !(key.equals(name) || key.startsWith(name + "@"))) {
-      throw new UnpackFault("class " + key + ": its name " + name + " is not a class name, or not that of its key");
+      throw new UnpackFault(
+          "class " + key + ": its name " + name + " is not a class name, or not that of its key");
     }
     if (ClassNames.isReserved(name) || parent.isProvided(name)) {
       throw new UnpackFault("class " + key + ": a payload may not bring a class of this name; "
-          + (ClassNames.isReserved(name) ? "it belongs to the JDK or to Satchel" : "this receiver provides it"));
+          + (ClassNames.isReserved(name)
+              ? "it belongs to the JDK or to Satchel"
+              : "this receiver provides it"));
     }
     byte[] classFile = unit.bytecode();
     if (classFile == null) {
-      throw new UnpackFault("class " + key + ": comes without a class file, as if this receiver had " + unit.hash()
-          + "; it has " + (known == null ? "none" : known.unit().hash()) + ". Pack for a new namespace");
+      throw new UnpackFault("class " + key
+          + ": comes without a class file, as if this receiver had " + unit.hash() + "; it has "
+          + (known == null ? "none" : known.unit().hash()) + ". Pack for a new namespace");
     }
     ClassVersions.check(name, classFile);
     ClassAdapter.Adapted adapted;
@@ -133,8 +139,8 @@ public final class Definitions {
       Class.forName(shipped.unit().name(), false, shipped.loader());
     } catch (ClassNotFoundException | LinkageError e) {
       throw new UnpackFault(
-          "class " + shipped.key() + " (class file of Java " + shipped.unit().release() + ") cannot be defined: "
-              + ClassVersions.reason(e),
+          "class " + shipped.key() + " (class file of Java " + shipped.unit().release()
+              + ") cannot be defined: " + ClassVersions.reason(e),
           e);
     }
   }
@@ -145,9 +151,10 @@ public final class Definitions {
     }
     Instrumentation instrumentation = Recording.instrumentation();
     if (instrumentation == null || !instrumentation.isRedefineClassesSupported()) {
-      throw new UnpackFault("class " + extended.get(0).key()
-          + ": comes again with more members, and this JVM cannot extend a class that it has defined. Start it with"
-          + " -javaagent:serializer.jar (a worker has this by itself), or use a new namespace for each call");
+      throw new UnpackFault(
+          "class " + extended.get(0).key()
+              + ": comes again with more members, and this JVM cannot extend a class that it has defined. Start it with"
+              + " -javaagent:serializer.jar (a worker has this by itself), or use a new namespace for each call");
     }
     List<ClassDefinition> changes = new ArrayList<>();
     for (ShippedClass shipped : extended) {
@@ -161,7 +168,8 @@ public final class Definitions {
         | LinkageError e) {
       throw new UnpackFault(
           "classes " + extended.stream().map(ShippedClass::key).toList()
-              + " come again with more members, but the JVM refuses to extend them: " + e.getMessage(),
+              + " come again with more members, but the JVM refuses to extend them: "
+              + e.getMessage(),
           e);
     }
     for (ShippedClass shipped : extended) {
@@ -239,8 +247,12 @@ public final class Definitions {
       method.setAccessible(true);
       return (MethodHandles.Lookup) method.invoke(null);
     } catch (ExceptionInInitializerError e) {
-      throw new UnpackFault("class " + type.getName() + ": its static initialiser failed: " + e.getCause(), e);
-    } catch (NoSuchMethodException | InvocationTargetException | IllegalAccessException | LinkageError e) {
+      throw new UnpackFault(
+          "class " + type.getName() + ": its static initialiser failed: " + e.getCause(), e);
+    } catch (NoSuchMethodException
+        | InvocationTargetException
+        | IllegalAccessException
+        | LinkageError e) {
       throw new UnpackFault("class " + type.getName() + ": no lookup into it: " + e, e);
     }
   }
@@ -255,7 +267,9 @@ public final class Definitions {
   /** To be the context class loader while code of this namespace runs: that of the sender's application. */
   public ClassLoader contextLoader() {
     NamespaceLoader app = loaders.get(DEFAULT_LOADER);
-    return app != null || loaders.isEmpty() ? loader(DEFAULT_LOADER) : loaders.values().iterator().next();
+    return app != null || loaders.isEmpty()
+        ? loader(DEFAULT_LOADER)
+        : loaders.values().iterator().next();
   }
 
   /** Forgets the classes; what already runs goes on. */

@@ -35,7 +35,8 @@ final class NamespaceLoader extends ClassLoader {
   /** The units of all loaders of the namespace. */
   interface Universe {
     /** Null if there is none. */
-    @Nullable ShippedClass byKey(String key);
+    @Nullable
+    ShippedClass byKey(String key);
 
     /** All units of that binary name. */
     List<ShippedClass> byName(String name);
@@ -49,12 +50,14 @@ final class NamespaceLoader extends ClassLoader {
     this.id = id;
     this.universe = universe;
     this.gate = gate;
-    this.domain = new ProtectionDomain(new CodeSource(location(id), (Certificate[]) null), null, this, null);
+    this.domain =
+        new ProtectionDomain(new CodeSource(location(id), (Certificate[]) null), null, this, null);
   }
 
   private static URL location(String id) {
     try {
-      return URI.create("file:///satchel/" + (id.matches("\\w+") ? id : "loader")).toURL();
+      return URI.create("file:///satchel/" + (id.matches("\\w+") ? id : "loader"))
+          .toURL();
     } catch (MalformedURLException e) {
       throw new IllegalStateException(e);
     }
@@ -110,9 +113,9 @@ final class NamespaceLoader extends ClassLoader {
     }
     List<ShippedClass> all = universe.byName(name);
     if (all.size() > 1) {
-      throw new ClassNotFoundException(
-          name + ": several loaders of the sender have a class of this name, and the payload does not say which of them "
-              + this + " sees");
+      throw new ClassNotFoundException(name
+          + ": several loaders of the sender have a class of this name, and the payload does not say which of them "
+          + this + " sees");
     }
     return all.isEmpty() ? null : all.get(0);
   }
@@ -122,7 +125,8 @@ final class NamespaceLoader extends ClassLoader {
       return gate.loadClass(name, false);
     } catch (ClassNotFoundException e) {
       throw new ClassNotFoundException(
-          name + " was not shipped, and this JVM does not provide it (if code reaches it by reflection only, keep it when"
+          name
+              + " was not shipped, and this JVM does not provide it (if code reaches it by reflection only, keep it when"
               + " packing)",
           e);
     }

@@ -63,12 +63,16 @@ final class ParentGate extends ClassLoader {
 
   @Override
   public @Nullable URL getResource(String name) {
-    return isProvided(name.replace('/', '.')) ? provider.getResource(name) : super.getResource(name);
+    return isProvided(name.replace('/', '.'))
+        ? provider.getResource(name)
+        : super.getResource(name);
   }
 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
-    return isProvided(name.replace('/', '.')) ? provider.getResources(name) : super.getResources(name);
+    return isProvided(name.replace('/', '.'))
+        ? provider.getResources(name)
+        : super.getResources(name);
   }
 
   @Override

@@ -50,8 +50,7 @@ public final class TypeGate {
     this(own, new ParentGate(provider, provided), isValue);
   }
 
-  TypeGate(
-      Function<String, @Nullable Class<?>> own, ParentGate parent, Predicate<String> isValue) {
+  TypeGate(Function<String, @Nullable Class<?>> own, ParentGate parent, Predicate<String> isValue) {
     this.own = own;
     this.parent = parent;
     this.isValue = isValue;
@@ -68,7 +67,8 @@ public final class TypeGate {
     while (element.endsWith("[]")) {
       element = element.substring(0, element.length() - 2);
       if (++dimensions > MAX_DIMENSIONS) {
-        throw new UnpackFault("type " + shown(typeName) + ": more than " + MAX_DIMENSIONS + " dimensions");
+        throw new UnpackFault(
+            "type " + shown(typeName) + ": more than " + MAX_DIMENSIONS + " dimensions");
       }
     }
     Class<?> type = PRIMITIVES.get(element);
@@ -112,12 +112,14 @@ public final class TypeGate {
       return methodType("(" + name + ")V", host).parameterType(0);
     }
     if (!ClassNames.isBinaryName(name)) {
-      throw new UnpackFault("class name " + shown(internalName) + " in " + host.getName() + ": not a class name");
+      throw new UnpackFault(
+          "class name " + shown(internalName) + " in " + host.getName() + ": not a class name");
     }
     try {
       return Class.forName(name, false, host.getClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {
-      throw new UnpackFault("class " + name + ", named in " + host.getName() + ": " + e.getMessage(), e);
+      throw new UnpackFault(
+          "class " + name + ", named in " + host.getName() + ": " + e.getMessage(), e);
     }
   }
 
@@ -134,14 +136,16 @@ public final class TypeGate {
       type = parent.loadClass(name);
     } catch (ClassNotFoundException | LinkageError e) {
       throw new UnpackFault(
-          "type " + shown(name) + ": the payload does not bring this class, and this JVM does not provide it."
+          "type " + shown(name)
+              + ": the payload does not bring this class, and this JVM does not provide it."
               + " Ship it (do not name its package in provided), or give the receiver the library and name its package"
               + " there as provided",
           e);
     }
     if (!parent.isProvided(name) && !isOpenToAll(type) && !isValue.test(name)) {
-      throw new UnpackFault("type " + shown(name) + ": a payload may not name this class; it is not public,"
-          + " or its module does not export it");
+      throw new UnpackFault(
+          "type " + shown(name) + ": a payload may not name this class; it is not public,"
+              + " or its module does not export it");
     }
     byReference.put(name, type);
     return type;

@@ -27,7 +27,7 @@ final class Assembly {
   private final int[] toMake;
   private final int[] toFill;
 
-  /** Of a built node: how many of its parts are not filled yet. */
+  /** Of a record, whose constructor may look into its parts: how many of them are not filled yet. */
   private final int[] toWishFor;
 
   private final boolean[] made;
@@ -72,7 +72,9 @@ final class Assembly {
     boolean isPlain = true;
     for (int i = 0; i < size; i++) {
       roles[i] = bench.role(members[i]);
-      isPlain &= roles[i] == Bench.Role.SHELL && !bench.hasHooks(members[i]) && !bench.resolves(members[i]);
+      isPlain &= roles[i] == Bench.Role.SHELL
+          && !bench.hasHooks(members[i])
+          && !bench.resolves(members[i]);
     }
     this.backward = isPlain ? Backward.NONE : new Backward(size);
     this.rank = isPlain ? new int[0] : new int[size];
@@ -126,7 +128,7 @@ final class Assembly {
         boolean isForMaking = k < makeEdges;
         if (isForMaking) {
           toMake[i]++;
-          toWishFor[i] += isFilledLater(target) ? 1 : 0;
+          toWishFor[i] += isWishedFor(target) && bench.looksInside(members[i]) ? 1 : 0;
         } else {
           toFill[i]++;
         }
@@ -164,7 +166,7 @@ final class Assembly {
     return !bench.exists(vertex);
   }
 
-  private boolean isFilledLater(int i) {
+  private boolean isWishedFor(int i) {
     return roles[i] == Bench.Role.SHELL || roles[i] == Bench.Role.CONTAINER;
   }
 
@@ -204,11 +206,11 @@ final class Assembly {
   private void make(int i) {
     bench.make(members[i]);
     made[i] = true;
-    if (!bench.resolves(members[i])) {
-      show(i);
-    }
     if (toFill[i] == 0) {
       canBeFilled(i);
+    }
+    if (!bench.resolves(members[i])) {
+      show(i); // which says so itself if it was only waiting for itself
     }
   }
 
@@ -242,9 +244,10 @@ final class Assembly {
   private void filled(int i) {
     filled[i] = true;
     missing[i] = null;
-    for (int k = isFilledLater(i) ? backward.from(i) : backward.to(i); k < backward.to(i); k++) {
+    for (int k = isWishedFor(i) ? backward.from(i) : backward.to(i); k < backward.to(i); k++) {
       int source = backward.source(k);
       if (backward.isForMaking(k)
+          && toWishFor[source] > 0
           && --toWishFor[source] == 0
           && toMake[source] == 0
           && roles[source] == Bench.Role.BUILT) {
@@ -345,8 +348,12 @@ final class Assembly {
     }
     shownEarly.stream().forEach(i -> {
       if (bench.resolve(members[i])) {
-        throw bench.labels().fault(members[i], "its readResolve gives another object, and something that cannot be"
-            + " changed any more holds the first one");
+        throw bench
+            .labels()
+            .fault(
+                members[i],
+                "its readResolve gives another object, and something that cannot be"
+                    + " changed any more holds the first one");
       }
     });
   }
@@ -407,7 +414,7 @@ final class Assembly {
     }
 
     void add(int target, int source, boolean isForMaking) {
-      sources[next[target]++] = source << 1 | (isForMaking ? 1 : 0);
+      sources[next[target]++] = (source << 1) | (isForMaking ? 1 : 0);
     }
 
     int from(int target) {

@@ -73,7 +73,8 @@ final class Bench {
   }
 
   /** Objects by node; complete when all nodes are. */
-  @Nullable Object[] objects() {
+  @Nullable
+  Object[] objects() {
     return objects;
   }
 
@@ -86,7 +87,8 @@ final class Bench {
     exists[vertex] = true;
   }
 
-  @Nullable Object object(int vertex) {
+  @Nullable
+  Object object(int vertex) {
     return graph.isNode(vertex) ? objects[vertex] : null;
   }
 
@@ -114,7 +116,14 @@ final class Bench {
 
   /** Of a CONTAINER or HASHED vertex: how many of its edges, from the first, {@link #make} needs. */
   int edgesToMake(int vertex) {
-    return document.nodes().get(vertex) instanceof Node.Value value ? Slots.references(value.parts()) : 0;
+    return document.nodes().get(vertex) instanceof Node.Value value
+        ? Slots.references(value.parts())
+        : 0;
+  }
+
+  /** Whether making it runs code that may look into what it refers to. */
+  boolean looksInside(int vertex) {
+    return graph.isNode(vertex) && document.nodes().get(vertex) instanceof Node.RecordInstance;
   }
 
   boolean hasHooks(int vertex) {
@@ -148,7 +157,8 @@ final class Bench {
     if (node instanceof Node.Instance instance) {
       return instances.allocate(instance);
     } else if (node instanceof Node.Array array) {
-      return Array.newInstance(arrayType(array.type()).getComponentType(), array.elements().size());
+      return Array.newInstance(
+          arrayType(array.type()).getComponentType(), array.elements().size());
     } else if (node instanceof Node.PrimitiveArray array) {
       return copy(array.values());
     } else if (node instanceof Node.Value value) {
@@ -203,7 +213,8 @@ final class Bench {
     if (kind == null) {
       kind = ValueKinds.named(type);
       if (kind == null) {
-        throw labels.fault(vertex, "there is no kind of value of this type; a newer Satchel may know it");
+        throw labels.fault(
+            vertex, "there is no kind of value of this type; a newer Satchel may know it");
       }
       kinds.put(type, kind);
     }
@@ -249,19 +260,19 @@ final class Bench {
       interfaces.add(type);
     }
     Object handler = value(proxy.handler());
-    if (!(handler instanceof InvocationHandler)) {
+    if (!(handler instanceof InvocationHandler invocationHandler)) {
       throw new UnpackFault("its handler is not an InvocationHandler");
     }
     return Proxy.newProxyInstance(
-        world.proxyLoader(interfaces), interfaces.toArray(Class<?>[]::new), (InvocationHandler) handler);
+        world.proxyLoader(interfaces), interfaces.toArray(Class<?>[]::new), invocationHandler);
   }
 
   private Object resource(Node.Resource resource) {
     Class<?> type = world.type(resource.type());
     Object owned = world.resource(resource.name(), type);
     if (!type.isInstance(owned)) {
-      throw new UnpackFault("what this receiver owns under that name is a " + owned.getClass().getName() + ", not a "
-          + type.getName());
+      throw new UnpackFault("what this receiver owns under that name is a "
+          + owned.getClass().getName() + ", not a " + type.getName());
     }
     return owned;
   }
@@ -288,7 +299,11 @@ final class Bench {
 
   private void bind(NamespaceGroup.Binding binding, @Nullable Missing missing) {
     if (isDue(binding.value(), missing)) {
-      world.bind(world.type(binding.owner()), binding.field(), binding.descriptor(), value(binding.value()));
+      world.bind(
+          world.type(binding.owner()),
+          binding.field(),
+          binding.descriptor(),
+          value(binding.value()));
     }
   }
 
@@ -314,7 +329,8 @@ final class Bench {
   private static void store(@Nullable Object[] array, int index, @Nullable Object value) {
     Class<?> type = array.getClass().getComponentType();
     if (value != null && !type.isInstance(value)) {
-      throw new UnpackFault("element " + index + " cannot be a " + value.getClass().getName());
+      throw new UnpackFault(
+          "element " + index + " cannot be a " + value.getClass().getName());
     }
     array[index] = value;
   }
@@ -350,7 +366,8 @@ final class Bench {
     }
   }
 
-  @Nullable Object[] values(List<Slot> slots) {
+  @Nullable
+  Object[] values(List<Slot> slots) {
     @Nullable Object[] values = new Object[slots.size()];
     int next = 0;
     for (Slot slot : slots) {
@@ -360,7 +377,8 @@ final class Bench {
   }
 
   /** What the slot holds; what it refers to must exist. */
-  @Nullable Object value(Slot slot) {
+  @Nullable
+  Object value(Slot slot) {
     if (slot instanceof Slot.Ref ref) {
       if (!exists[ref.node()]) {
         throw new UnpackFault("needs " + labels.of(ref.node()) + ", which needs it in turn");

@@ -85,7 +85,11 @@ final class Instances {
     return Allocation.allocate(type(instance.type()));
   }
 
-  void fill(Bench bench, Node.Instance instance, @Nullable Object target, Bench.@Nullable Missing missing) {
+  void fill(
+      Bench bench,
+      Node.Instance instance,
+      @Nullable Object target,
+      Bench.@Nullable Missing missing) {
     Plan plan = plan(instance);
     List<Node.FieldValue> values = instance.fields();
     for (int i = 0; i < values.size(); i++) {
@@ -98,7 +102,8 @@ final class Instances {
 
   void runHooks(Bench bench, Node.Instance instance, @Nullable Object target) {}
 
-  @Nullable Object resolve(Object object) {
+  @Nullable
+  Object resolve(Object object) {
     return object;
   }
 }

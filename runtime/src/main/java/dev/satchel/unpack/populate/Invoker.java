@@ -32,8 +32,9 @@ final class Invoker {
   }
 
   /** Calls the target; throws what it throws. */
-  @Nullable Object invoke(@Nullable Object[] arguments) throws Throwable {
-    return (Object) spread.invokeExact((Object[]) arguments);
+  @Nullable
+  Object invoke(@Nullable Object[] arguments) throws Throwable {
+    return spread.invokeExact(arguments);
   }
 
   /** Whether a variable of {@code type} can hold {@code value}, without widening. */

@@ -25,7 +25,8 @@ final class Labels {
       }
     }
     String type = type(self);
-    return prefix + number + " (" + (type.length() > LONGEST ? type.substring(0, LONGEST) + "…" : type) + ")";
+    return prefix + number + " ("
+        + (type.length() > LONGEST ? type.substring(0, LONGEST) + "…" : type) + ")";
   }
 
   UnpackFault fault(int node, String what) {

@@ -41,12 +41,14 @@ final class LambdaLinker {
       factories.put(place, factory);
     }
     if (factory.parameterCount() != captures.length) {
-      throw new UnpackFault("captures " + captures.length + " values; the call site takes " + factory.parameterCount());
+      throw new UnpackFault("captures " + captures.length + " values; the call site takes "
+          + factory.parameterCount());
     }
     for (int i = 0; i < captures.length; i++) {
       if (!factory.accepts(i, captures[i])) {
         throw new UnpackFault("captured '" + lambda.captures().get(i).name() + "' cannot be "
-            + (captures[i] == null ? "null" : "a " + captures[i].getClass().getName()) + "; the call site takes "
+            + (captures[i] == null ? "null" : "a " + captures[i].getClass().getName())
+            + "; the call site takes "
             + factory.parameterType(i).getTypeName());
       }
     }
@@ -86,10 +88,9 @@ final class LambdaLinker {
           lookup, site.method(), factory, erased, implementation, instantiated);
     }
     List<Object> arguments = new ArrayList<>(List.of(erased, implementation, instantiated));
-    int flags = site.flags()
-        & ~(LambdaMetafactory.FLAG_MARKERS | LambdaMetafactory.FLAG_BRIDGES)
-        | (site.markers().isEmpty() ? 0 : LambdaMetafactory.FLAG_MARKERS)
-        | (site.bridges().isEmpty() ? 0 : LambdaMetafactory.FLAG_BRIDGES);
+    int flags = site.flags() & ~(LambdaMetafactory.FLAG_MARKERS | LambdaMetafactory.FLAG_BRIDGES);
+    flags |= site.markers().isEmpty() ? 0 : LambdaMetafactory.FLAG_MARKERS;
+    flags |= site.bridges().isEmpty() ? 0 : LambdaMetafactory.FLAG_BRIDGES;
     arguments.add(flags);
     if (!site.markers().isEmpty()) {
       arguments.add(site.markers().size());
@@ -116,9 +117,12 @@ final class LambdaLinker {
       case MethodHandleInfo.REF_invokeStatic -> lookup.findStatic(owner, member.name(), type);
       case MethodHandleInfo.REF_invokeVirtual, MethodHandleInfo.REF_invokeInterface ->
         lookup.findVirtual(owner, member.name(), type);
-      case MethodHandleInfo.REF_invokeSpecial -> lookup.findSpecial(owner, member.name(), type, host);
+      case MethodHandleInfo.REF_invokeSpecial ->
+        lookup.findSpecial(owner, member.name(), type, host);
       case MethodHandleInfo.REF_newInvokeSpecial -> lookup.findConstructor(owner, type);
-      default -> throw new UnpackFault("its call site names a member of kind " + member.kind() + "; kinds are 5 to 9");
+      default ->
+        throw new UnpackFault(
+            "its call site names a member of kind " + member.kind() + "; kinds are 5 to 9");
     };
   }
 

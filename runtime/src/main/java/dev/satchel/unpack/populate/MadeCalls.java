@@ -28,12 +28,14 @@ final class MadeCalls {
     Invoker method = methods.computeIfAbsent(
         made.owner() + "." + made.method() + made.descriptor(), k -> find(made));
     if (method.parameterCount() != arguments.length) {
-      throw new UnpackFault("called with " + arguments.length + " arguments; it takes " + method.parameterCount());
+      throw new UnpackFault(
+          "called with " + arguments.length + " arguments; it takes " + method.parameterCount());
     }
     for (int i = 0; i < arguments.length; i++) {
       if (!method.accepts(i, arguments[i])) {
         throw new UnpackFault("argument " + i + " cannot be "
-            + (arguments[i] == null ? "null" : "a " + arguments[i].getClass().getName()) + "; its type is "
+            + (arguments[i] == null ? "null" : "a " + arguments[i].getClass().getName())
+            + "; its type is "
             + method.parameterType(i).getTypeName());
       }
     }
@@ -60,11 +62,13 @@ final class MadeCalls {
         try {
           return new Invoker(MethodHandles.publicLookup().unreflect(method));
         } catch (IllegalAccessException e) {
-          throw new UnpackFault(made.method() + " of " + owner.getName() + " cannot be called: " + e.getMessage(), e);
+          throw new UnpackFault(
+              made.method() + " of " + owner.getName() + " cannot be called: " + e.getMessage(), e);
         }
       }
     }
-    throw new UnpackFault("this JVM's " + owner.getName() + " has no public method " + made.method() + made.descriptor());
+    throw new UnpackFault("this JVM's " + owner.getName() + " has no public method " + made.method()
+        + made.descriptor());
   }
 
   private static boolean isCombinator(Method method) {
@@ -75,7 +79,8 @@ final class MadeCalls {
   }
 
   private static String descriptor(Method method) {
-    return java.lang.invoke.MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+    return java.lang.invoke.MethodType.methodType(
+            method.getReturnType(), method.getParameterTypes())
         .toMethodDescriptorString();
   }
 }

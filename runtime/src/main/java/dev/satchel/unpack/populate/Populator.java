@@ -68,8 +68,8 @@ public final class Populator {
     }
 
     void run() {
-      Components components = new Components(
-          wishes.isEmpty() ? graph : graph.withWishes(wishes), this::component);
+      Components components =
+          new Components(wishes.isEmpty() ? graph : graph.withWishes(wishes), this::component);
       for (int i = 0; i < graph.bindings(); i++) {
         components.from(graph.nodes() + i);
       }
@@ -85,7 +85,8 @@ public final class Populator {
 
     private int checked(Slot.Ref ref) {
       if (ref.node() < 0 || ref.node() >= graph.nodes()) {
-        throw new UnpackFault("a variable refers to node " + ref.node() + "; there are " + graph.nodes());
+        throw new UnpackFault(
+            "a variable refers to node " + ref.node() + "; there are " + graph.nodes());
       }
       return ref.node();
     }

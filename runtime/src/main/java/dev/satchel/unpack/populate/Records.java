@@ -28,20 +28,23 @@ final class Records {
     Plan plan = plans.computeIfAbsent(instance.type(), this::plan);
     int count = plan.components.length;
     if (instance.components().size() != count) {
-      throw new UnpackFault("brings " + instance.components().size() + " components; the record has " + count);
+      throw new UnpackFault(
+          "brings " + instance.components().size() + " components; the record has " + count);
     }
     @Nullable Object[] arguments = new Object[count];
     for (int i = 0; i < count; i++) {
       Node.FieldValue component = instance.components().get(i);
       String name = plan.components[i].getName();
       if (!name.equals(component.name())) {
-        throw new UnpackFault("component " + i + " is called '" + name + "' here, and '" + component.name()
-            + "' in the payload");
+        throw new UnpackFault("component " + i + " is called '" + name + "' here, and '"
+            + component.name() + "' in the payload");
       }
       arguments[i] = values.apply(component.value());
       if (!plan.constructor.accepts(i, arguments[i])) {
         throw new UnpackFault("component '" + name + "' cannot be "
-            + (arguments[i] == null ? "null" : "a " + Objects.requireNonNull(arguments[i]).getClass().getName())
+            + (arguments[i] == null
+                ? "null"
+                : "a " + Objects.requireNonNull(arguments[i]).getClass().getName())
             + "; its type is " + plan.constructor.parameterType(i).getTypeName());
       }
     }
@@ -62,7 +65,8 @@ final class Records {
       Constructor<?> constructor = type.getDeclaredConstructor(
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       constructor.setAccessible(true);
-      return new Plan(components, new Invoker(MethodHandles.lookup().unreflectConstructor(constructor)));
+      return new Plan(
+          components, new Invoker(MethodHandles.lookup().unreflectConstructor(constructor)));
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       throw new UnpackFault("its canonical constructor cannot be used: " + e, e);
     }

@@ -143,7 +143,9 @@ final class Wishes implements Graph.Wishes {
     if (known == null) {
       Set<Integer> all = new TreeSet<>();
       addUsed(typeName, all);
-      for (Class<?> type = world.type(typeName).getSuperclass(); type != null; type = type.getSuperclass()) {
+      for (Class<?> type = world.type(typeName).getSuperclass();
+          type != null;
+          type = type.getSuperclass()) {
         String key = world.keyOf(type);
         if (key != null) {
           addUsed(key, all);

@@ -17,7 +17,8 @@ public interface World {
   Class<?> type(String typeName);
 
   /** The key of a shipped class; null for others. */
-  @Nullable String keyOf(Class<?> type);
+  @Nullable
+  String keyOf(Class<?> type);
 
   /** Whether {@code type}'s objects may be made and its fields set: it was shipped, is provided, or is the caller's own. */
   boolean isOpen(Class<?> type);
