@@ -16,13 +16,14 @@ import org.objectweb.asm.Opcodes;
  * What one method body does, probes left out.
  *
  * <p>JaCoCo fetches its probes at the start into a local variable of its own ({@code $jacocoInit}, {@code astore p}), which
- * moves the variables after it up by one. A probe is {@code aload p}, a number, {@code iconst_1}, {@code bastore}. Around
+ * moves the variables after the parameters up. A probe is {@code aload p}, a number, {@code iconst_1}, {@code bastore}. Around
  * a conditional jump it turns the condition round and adds a {@code goto}.
  */
 final class BodySummary extends MethodVisitor {
   private static final int NO_VARIABLE = Integer.MAX_VALUE;
 
   private final ClassSummary owner;
+  private final int firstLocal;
   private final List<String> code;
   private final List<String> jumps;
   private final Map<Label, Integer> positions = new HashMap<>();
@@ -31,10 +32,15 @@ final class BodySummary extends MethodVisitor {
   private boolean isProbesOnStack;
   private boolean isInProbe;
 
-  /** A visitor that fills both lists. */
-  BodySummary(ClassSummary owner, List<String> code, List<String> jumps) {
+  /**
+   * A visitor that fills both lists.
+   *
+   * @param firstLocal the first local variable that is no parameter
+   */
+  BodySummary(ClassSummary owner, int firstLocal, List<String> code, List<String> jumps) {
     super(Opcodes.ASM9);
     this.owner = owner;
+    this.firstLocal = firstLocal;
     this.code = code;
     this.jumps = jumps;
   }
@@ -74,8 +80,10 @@ final class BodySummary extends MethodVisitor {
     }
   }
 
+  /** The variable's number without the agent's: these stand between the parameters and the other variables. */
   private int original(int variable) {
-    return variable > probes ? variable - 1 : variable;
+    boolean isMoved = probes != NO_VARIABLE && variable > probes;
+    return isMoved ? variable - (probes - firstLocal + 1) : variable;
   }
 
   @Override
@@ -85,7 +93,10 @@ final class BodySummary extends MethodVisitor {
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
-    add("t" + opcode + " " + type);
+    // The probes' array comes as an Object where it is a dynamic constant.
+    if (!isProbesOnStack) {
+      add("t" + opcode + " " + type);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * What a class file says, in a form that is equal for two class files of one class, with probes left out. Visit with {@code
@@ -90,6 +91,8 @@ final class ClassSummary extends ClassVisitor {
     List<String> targets = new ArrayList<>();
     members.put(name + descriptor, code);
     jumps.put(name + descriptor, targets);
-    return new BodySummary(this, code, targets);
+    int slots = Type.getArgumentsAndReturnSizes(descriptor) >> 2; // with a receiver
+    int firstLocal = (access & Opcodes.ACC_STATIC) == 0 ? slots : slots - 1;
+    return new BodySummary(this, firstLocal, code, targets);
   }
 }

@@ -94,6 +94,18 @@ final class Installation {
   }
 
   private void writeStart() {
+    if (log.isFile() || log.shows(Level.INFO)) {
+      log.writeAlways(start());
+    }
+    for (String problem : reader.problems()) {
+      log.writeToUser(new LogEvent(Level.WARN, "option")
+          .with("problem", problem)
+          .with("in-force", options.toString()));
+    }
+  }
+
+  /** Costs some milliseconds; so only where it is written. */
+  private LogEvent start() {
     LogEvent start = new LogEvent(Level.INFO, "start")
         .with("satchel", version())
         .with("java", Runtime.version().toString())
@@ -101,19 +113,9 @@ final class Installation {
         .with("pid", ProcessHandle.current().pid())
         .with("mode", AgentOptions.word(mode))
         .with("options", options.toString());
-    if (mode == Mode.ATTACH) {
-      start.with("loaded-before", instrumentation.getAllLoadedClasses().length);
-    }
-    if (log.isFile()) {
-      log.writeAlways(start);
-    } else {
-      log.write(start);
-    }
-    for (String problem : reader.problems()) {
-      log.writeToUser(new LogEvent(Level.WARN, "option")
-          .with("problem", problem)
-          .with("in-force", options.toString()));
-    }
+    return mode == Mode.ATTACH
+        ? start.with("loaded-before", instrumentation.getAllLoadedClasses().length)
+        : start;
   }
 
   private static String version() {

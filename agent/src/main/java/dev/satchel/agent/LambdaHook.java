@@ -37,7 +37,7 @@ final class LambdaHook {
     Class<?> hook = trusted.in(MethodHandles.class).defineClass(HookClass.generate());
     MethodHandle install = trusted.findStatic(
         hook, HookClass.INSTALL, MethodType.methodType(void.class, BiConsumer.class));
-    install.invoke(sink);
+    install.invokeExact(sink);
     LambdaHookTransformer transformer = new LambdaHookTransformer();
     instrumentation.addTransformer(transformer, true);
     retransform(instrumentation, factory);

@@ -2,7 +2,6 @@ package dev.satchel.agent;
 
 import dev.satchel.recording.Recording;
 import java.lang.instrument.Instrumentation;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Options: {@link AgentOptions}. What it does: {@link Installation}. Loaded twice, it is installed once.
  */
 public final class SatchelAgent {
-  private static final AtomicReference<@Nullable Installation> INSTALLED = new AtomicReference<>();
+  /** Guarded by this class. */
+  private static @Nullable Installation installed;
 
   private SatchelAgent() {}
 
@@ -32,21 +32,23 @@ public final class SatchelAgent {
   private static void start(
       Installation.Mode mode, @Nullable String arguments, Instrumentation instrumentation) {
     try {
-      Installation installation = new Installation(mode, arguments, instrumentation);
-      if (INSTALLED.compareAndSet(null, installation)) {
-        installation.install();
-      } else if (mode != Installation.Mode.COMMAND_LINE) {
-        Installation first = INSTALLED.get();
-        if (first != null) {
-          first.reportSecond(mode, arguments);
-        }
-      }
+      startOnce(mode, arguments, instrumentation);
     } catch (Throwable e) {
       Recording.problem("the agent could not start: " + e);
       AgentLog.open(AgentOptions.DEFAULT)
           .write(new LogEvent(Level.ERROR, "agent-failed")
               .with(e)
               .with("consequence", "the application runs as without the agent"));
+    }
+  }
+
+  private static synchronized void startOnce(
+      Installation.Mode mode, @Nullable String arguments, Instrumentation instrumentation) {
+    if (installed == null) {
+      installed = new Installation(mode, arguments, instrumentation);
+      installed.install();
+    } else if (mode != Installation.Mode.COMMAND_LINE) {
+      installed.reportSecond(mode, arguments);
     }
   }
 
