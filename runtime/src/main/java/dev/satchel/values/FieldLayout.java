@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instance fields of a user's class: its own and those of its superclasses up to the first one of the JDK.
@@ -67,11 +68,23 @@ public final class FieldLayout {
    * @throws UnpackFault if there is none
    */
   public FieldAccess field(Class<?> owner, String name) {
+    FieldAccess found = find(owner, name);
+    if (found == null) {
+      throw new UnpackFault("class " + owner.getName() + " has no field " + name);
+    }
+    return found;
+  }
+
+  boolean has(Class<?> owner, String name) {
+    return find(owner, name) != null;
+  }
+
+  private @Nullable FieldAccess find(Class<?> owner, String name) {
     for (FieldAccess field : fields) {
       if (field.owner() == owner && field.name().equals(name)) {
         return field;
       }
     }
-    throw new UnpackFault("class " + owner.getName() + " has no field " + name);
+    return null;
   }
 }

@@ -2,6 +2,7 @@ package dev.satchel.values;
 
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OptionalDataException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -20,6 +21,8 @@ final class JdkHooks {
   private static final Object INSTANCE = instance();
 
   private static final MethodHandle NEW_CONSTRUCTOR = constructorMaker();
+  private static final MethodHandle EXTERNAL_CONSTRUCTOR = externalConstructorMaker();
+  private static final MethodHandle OPTIONAL_DATA = optionalDataMaker();
   private static final MethodHandle WRITE_OBJECT = hook("writeObjectForSerialization");
   private static final MethodHandle READ_OBJECT = hook("readObjectForSerialization");
   private static final MethodHandle READ_OBJECT_NO_DATA = hook("readObjectNoDataForSerialization");
@@ -49,6 +52,24 @@ final class JdkHooks {
   static Constructor<?> newConstructor(Class<?> type, Constructor<?> constructor) {
     try {
       return (Constructor<?>) NEW_CONSTRUCTOR.invoke(INSTANCE, type, constructor);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** The public no-argument constructor of an externalizable class, accessible; null if it has none. */
+  static @Nullable Constructor<?> externalConstructor(Class<?> type) {
+    try {
+      return (Constructor<?>) EXTERNAL_CONSTRUCTOR.invoke(INSTANCE, type);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** What a stream throws that has no object to read: at its end, or before primitives. */
+  static OptionalDataException optionalData(boolean atEnd) {
+    try {
+      return (OptionalDataException) OPTIONAL_DATA.invoke(INSTANCE, atEnd);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -128,6 +149,24 @@ final class JdkHooks {
     try {
       MethodType type = MethodType.methodType(Constructor.class, Class.class, Constructor.class);
       return erased(LOOKUP.findVirtual(FACTORY, "newConstructorForSerialization", type));
+    } catch (ReflectiveOperationException e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static MethodHandle externalConstructorMaker() {
+    try {
+      MethodType type = MethodType.methodType(Constructor.class, Class.class);
+      return erased(LOOKUP.findVirtual(FACTORY, "newConstructorForExternalization", type));
+    } catch (ReflectiveOperationException e) {
+      throw unexpected(e);
+    }
+  }
+
+  private static MethodHandle optionalDataMaker() {
+    try {
+      MethodType type = MethodType.methodType(OptionalDataException.class, boolean.class);
+      return erased(LOOKUP.findVirtual(FACTORY, "newOptionalDataExceptionForSerialization", type));
     } catch (ReflectiveOperationException e) {
       throw unexpected(e);
     }
