@@ -2,9 +2,11 @@ package dev.satchel.pack;
 
 import dev.satchel.model.Document;
 import dev.satchel.pack.check.Checker;
+import dev.satchel.pack.code.SourceText;
 import dev.satchel.pack.reach.Ownership;
 import dev.satchel.pack.reach.Reach;
 import dev.satchel.problem.Finding;
+import dev.satchel.recording.Recording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,7 +79,12 @@ public final class Packing {
     List<Finding> findings =
         new ArrayList<>(new Keeping(reach, request.variables().values()).keep(request.keep()));
     reach.run();
-    findings.addAll(Checker.check(reach.view(), Set.copyOf(request.allow())));
+    findings.addAll(
+        Checker.check(
+            reach.view(),
+            Set.copyOf(request.allow()),
+            type -> Recording.classFile(type).bytes(),
+            SourceText::line));
     findings.addAll(ClassFindings.of(reach, request.strict()));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {

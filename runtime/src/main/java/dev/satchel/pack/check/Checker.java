@@ -51,6 +51,11 @@ public final class Checker {
     for (int i = 0; i < size; i++) {
       Object object = reached.object(i);
       boolean canTravel = reached.canTravel(i);
+      String obstacle = reached.obstacle(i);
+      if (obstacle != null) {
+        examination.report(i, obstructed(object, obstacle), null, reached.closureAbove(i), 0);
+        continue;
+      }
       List<Refusal> refusals = (canTravel ? ofTravellers : ofOthers)
           .computeIfAbsent(object.getClass(), type -> judge(type, canTravel));
       for (Refusal refusal : refusals) {
@@ -60,6 +65,14 @@ public final class Checker {
         }
       }
     }
+  }
+
+  private static Refusal obstructed(Object object, String obstacle) {
+    return new Refusal(
+        "cannot-capture",
+        "an object of " + object.getClass().getTypeName() + " cannot be captured",
+        obstacle,
+        "keep it out of what the closure uses, or ship what it was made from and make it again over there");
   }
 
   /** What may be wrong with objects of {@code type}, the most telling first; nothing after what is wrong with all. */

@@ -8,8 +8,11 @@ import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.pack.code.FactoryMethod;
 import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
+import dev.satchel.values.HookFailure;
 import dev.satchel.values.LambdaCaptures;
 import dev.satchel.values.Pieces;
+import dev.satchel.values.ResourceHandle;
+import dev.satchel.values.SerialHooks;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
 import java.lang.reflect.InvocationHandler;
@@ -135,7 +138,7 @@ final class HeapWalk {
         if (attempt == ATTEMPTS) {
           return cannot(index, "another thread changes it while it is captured");
         }
-      } catch (UnavailableCodeException e) {
+      } catch (UnavailableCodeException | HookFailure e) {
         return cannot(index, String.valueOf(e.getMessage()));
       }
     }
@@ -173,7 +176,7 @@ final class HeapWalk {
       return proxy(object, type);
     }
     if (landing.isUsers(type)) {
-      return type.isRecord() ? record(object, type) : instance(index, object, type);
+      return type.isRecord() ? record(index, object, type) : instance(index, object, type);
     }
     return value(object, type);
   }
@@ -218,6 +221,9 @@ final class HeapWalk {
       interfaces.add(name);
     }
     InvocationHandler handler = Proxy.getInvocationHandler(proxy);
+    if (handler instanceof ResourceHandle resource) {
+      return new Node.Resource(resource.name(), interfaces.get(0));
+    }
     return new Node.Proxy(interfaces, slot(handler));
   }
 
@@ -260,13 +266,18 @@ final class HeapWalk {
     return new Node.Made(found.host().getName(), factory.name(), factory.descriptor(), arguments);
   }
 
-  private @Nullable Node record(Object record, Class<?> type) {
+  private @Nullable Node record(int index, Object record, Class<?> type) {
     String name = landing.nameOf(type);
     if (name == null) {
       return null;
     }
+    SerialHooks hooks = SerialHooks.of(type);
+    Object replacement = hooks.replace(record);
+    if (replacement != record) {
+      return replaced(index, replacement);
+    }
     landing.recordInstance(type);
-    return new Node.RecordInstance(name, fields(record, type), false);
+    return new Node.RecordInstance(name, fields(record, type), hooks.resolves());
   }
 
   private @Nullable Node instance(int index, Object object, Class<?> type) {
@@ -277,8 +288,40 @@ final class HeapWalk {
     if (type.isHidden()) {
       return cannot(index, "its class is hidden, so no class file of it can be had");
     }
+    SerialHooks hooks = SerialHooks.of(type);
+    Object replacement = hooks.replace(object);
+    if (replacement != object) {
+      return replaced(index, replacement);
+    }
     landing.instance(type);
-    return new Node.Instance(name, fields(object, type), null, List.of(), false);
+    if (!hooks.handlesState()) {
+      return new Node.Instance(name, fields(object, type), null, List.of(), hooks.resolves());
+    }
+    SerialHooks.State state = hooks.write(object);
+    List<Node.FieldValue> fields = new ArrayList<>();
+    for (SerialHooks.Field field : state.fields()) {
+      String owner = landing.nameOf(field.owner());
+      if (owner != null) {
+        fields.add(new Node.FieldValue(owner, field.name(), slot(field.value())));
+      }
+    }
+    List<Node.Written> written = new ArrayList<>();
+    for (SerialHooks.Data data : state.data()) {
+      String owner = landing.nameOf(data.owner());
+      if (owner != null) {
+        written.add(new Node.Written(owner, slots(data.values().toArray())));
+      }
+    }
+    return new Node.Instance(name, fields, null, written, hooks.resolves());
+  }
+
+  /** {@code writeReplace} gave another object, which travels in this one's place. */
+  private @Nullable Node replaced(int index, @Nullable Object replacement) {
+    if (!(slot(replacement) instanceof Slot.Ref ref)) {
+      return cannot(index, "its writeReplace gives null or a string or number, not an object");
+    }
+    aliases.put(index, ref.node());
+    return null;
   }
 
   private List<Node.FieldValue> fields(Object object, Class<?> type) {

@@ -7,6 +7,8 @@ import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.MemberNames;
+import java.io.Externalizable;
+import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +26,17 @@ import org.jspecify.annotations.Nullable;
  * read. Not thread-safe.
  */
 public final class Reach {
+  /** Methods that serialization calls by name, here or over there. */
+  private static final List<String> SERIAL_HOOKS =
+      List.of(
+          "writeReplace",
+          "readResolve",
+          "writeObject",
+          "readObject",
+          "readObjectNoData",
+          "writeExternal",
+          "readExternal");
+
   private final Ownership ownership;
   private final TypeNames names;
   private final CodeWalk code;
@@ -211,6 +224,18 @@ public final class Reach {
     @Override
     public void instance(Class<?> type) {
       code.instantiate(type);
+      if (Serializable.class.isAssignableFrom(type)) {
+        SERIAL_HOOKS.forEach(hook -> openAbove(type, hook));
+      }
+      if (Externalizable.class.isAssignableFrom(type)) {
+        code.reach(type, "<init>", "()V");
+      }
+    }
+
+    private void openAbove(Class<?> type, String method) {
+      for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
+        code.open(at, method);
+      }
     }
 
     @Override
