@@ -3,7 +3,6 @@ package dev.satchel.pack.code;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -16,19 +15,25 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** Names what a call site captures, by the instructions that push the values right before it. */
 final class CallSiteVariables {
+  /** Names local variables. */
+  interface Variables {
+    /** The name of the variable that {@code slot} holds at an instruction; null if the class file has none. */
+    @Nullable String name(MethodNode method, int slot, AbstractInsnNode at);
+  }
+
   private CallSiteVariables() {}
 
   /**
    * The captured values' names in order, null where unknown.
    *
    * @param method the method that has the call site; null if it is not at hand
-   * @param variableName the name of a local variable of a method, by slot, or null
+   * @param variables names local variables
    */
   static List<@Nullable String> of(
       @Nullable MethodNode method,
       LambdaUse use,
       LambdaPlaces places,
-      BiFunction<MethodNode, Integer, @Nullable String> variableName) {
+      Variables variables) {
     int count = Type.getArgumentTypes(use.site().factory()).length;
     List<@Nullable String> names = new ArrayList<>(Collections.nCopies(count, null));
     if (method == null) {
@@ -41,7 +46,7 @@ final class CallSiteVariables {
             at != null && next >= 0;
             at = at.getPrevious()) {
           if (at instanceof VarInsnNode load && load.getOpcode() <= Opcodes.ALOAD) {
-            names.set(next--, nameOf(method, load, variableName));
+            names.set(next--, nameOf(method, load, variables));
           } else if (at instanceof FieldInsnNode field) {
             names.set(next--, field.name);
             if (field.getOpcode() == Opcodes.GETFIELD) {
@@ -59,9 +64,9 @@ final class CallSiteVariables {
   private static @Nullable String nameOf(
       MethodNode method,
       VarInsnNode load,
-      BiFunction<MethodNode, Integer, @Nullable String> variableName) {
+      Variables variables) {
     boolean isThis = load.var == 0 && (method.access & Opcodes.ACC_STATIC) == 0;
-    return isThis ? "this" : variableName.apply(method, load.var);
+    return isThis ? "this" : variables.name(method, load.var, load);
   }
 
   /** {@code a::b} checks its receiver: {@code dup, requireNonNull, pop}. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
@@ -335,18 +336,22 @@ public final class ClassCode {
     int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
     Type[] types = Type.getArgumentTypes(descriptor);
     for (int i = 0; i < count && i < types.length; i++) {
-      names.add(variable(method, slot));
+      names.add(variable(method, slot, method.instructions.getFirst()));
       slot += types[i].getSize();
     }
     return names;
   }
 
-  private static @Nullable String variable(MethodNode method, int slot) {
+  /** The name of the variable that a slot holds at an instruction; a slot may hold several in turn. */
+  private static @Nullable String variable(MethodNode method, int slot, AbstractInsnNode at) {
     if (method.localVariables == null) {
       return null;
     }
     for (LocalVariableNode variable : method.localVariables) {
-      if (variable.index == slot) {
+      int index = method.instructions.indexOf(at);
+      if (variable.index == slot
+          && method.instructions.indexOf(variable.start) <= index
+          && index < method.instructions.indexOf(variable.end)) {
         return variable.name;
       }
     }

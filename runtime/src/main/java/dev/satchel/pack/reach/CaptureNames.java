@@ -1,6 +1,7 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.pack.code.ClassCode;
+import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
@@ -28,21 +29,22 @@ final class CaptureNames {
     }
     List<@Nullable String> known = new ArrayList<>(code.capturedNames(use));
     var implementation = use.site().implementation();
-    if (implementation.owner().equals(code.internalName())) {
+    MethodInfo body =
+        implementation.owner().equals(code.internalName())
+            ? code.method(implementation.name(), implementation.descriptor())
+            : null;
+    if (body != null && body.isSynthetic()) {
       boolean hasReceiver = implementation.kind() != MethodHandleInfo.REF_invokeStatic
           && implementation.kind() != MethodHandleInfo.REF_newInvokeSpecial;
       int shift = hasReceiver ? 1 : 0;
       List<@Nullable String> parameters =
           code.parameterNames(implementation.name(), implementation.descriptor(), captured - shift);
       for (int i = 0; i < parameters.size(); i++) {
-        if (parameters.get(i) != null && known.get(i + shift) == null) {
+        if (parameters.get(i) != null) {
           known.set(i + shift, parameters.get(i));
         }
       }
-      if (hasReceiver
-          && captured > 0
-          && known.get(0) == null
-          && implementation.name().startsWith("lambda$")) {
+      if (hasReceiver && captured > 0) {
         known.set(0, "this");
       }
     }
