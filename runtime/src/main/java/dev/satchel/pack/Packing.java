@@ -79,12 +79,11 @@ public final class Packing {
     List<Finding> findings =
         new ArrayList<>(new Keeping(reach, request.variables().values()).keep(request.keep()));
     reach.run();
-    findings.addAll(
-        Checker.check(
-            reach.view(),
-            Set.copyOf(request.allow()),
-            type -> Recording.classFile(type).bytes(),
-            SourceText::line));
+    findings.addAll(Checker.check(
+        reach.view(),
+        Set.copyOf(request.allow()),
+        type -> Recording.classFile(type).bytes(),
+        SourceText::line));
     findings.addAll(ClassFindings.of(reach, request.strict()));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {

@@ -217,7 +217,9 @@ final class HookInput extends ObjectInputStream {
 
   /** The next value if it was written as {@code wanted} and no portion of another is left over. */
   private @Nullable Object next(Class<?> wanted) {
-    return !run.hasRemaining() && next < data.size() && wanted.isInstance(data.get(next)) ? data.get(next++) : null;
+    return !run.hasRemaining() && next < data.size() && wanted.isInstance(data.get(next))
+        ? data.get(next++)
+        : null;
   }
 
   /** At least {@code count} bytes of the primitives that come next. */

@@ -26,13 +26,12 @@ import org.jspecify.annotations.Nullable;
  * {@link #read}, {@link #resolve}, and when all is done {@link Validations#run} at the receiver.
  */
 public final class SerialHooks {
-  private static final ClassValue<SerialHooks> CACHE =
-      new ClassValue<>() {
-        @Override
-        protected SerialHooks computeValue(Class<?> type) {
-          return new SerialHooks(type);
-        }
-      };
+  private static final ClassValue<SerialHooks> CACHE = new ClassValue<>() {
+    @Override
+    protected SerialHooks computeValue(Class<?> type) {
+      return new SerialHooks(type);
+    }
+  };
 
   private final Class<?> type;
   private final @Nullable MethodHandle writeReplace;
@@ -42,8 +41,10 @@ public final class SerialHooks {
 
   private SerialHooks(Class<?> type) {
     this.type = type;
-    boolean serializable =
-        Serializable.class.isAssignableFrom(type) && !type.isEnum() && !type.isInterface() && !JdkTypes.isJdk(type);
+    boolean serializable = Serializable.class.isAssignableFrom(type)
+        && !type.isEnum()
+        && !type.isInterface()
+        && !JdkTypes.isJdk(type);
     writeReplace = serializable ? JdkHooks.writeReplace(type) : null;
     readResolve = serializable ? JdkHooks.readResolve(type) : null;
     external = serializable && Externalizable.class.isAssignableFrom(type) && !type.isRecord();
@@ -182,7 +183,8 @@ public final class SerialHooks {
     }
     Constructor<?> constructor = JdkHooks.externalConstructor(type);
     if (constructor == null) {
-      throw new UnpackFault("class " + type.getName() + " is Externalizable but has no public no-argument constructor");
+      throw new UnpackFault("class " + type.getName()
+          + " is Externalizable but has no public no-argument constructor");
     }
     try {
       return constructor.newInstance();
@@ -227,7 +229,8 @@ public final class SerialHooks {
     return List.of();
   }
 
-  private void readExternal(Externalizable target, List<@Nullable Object> data, Validations validations) {
+  private void readExternal(
+      Externalizable target, List<@Nullable Object> data, Validations validations) {
     try {
       target.readExternal(new HookInput(type, Map.of(), data, () -> {}, validations));
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
@@ -274,9 +277,8 @@ public final class SerialHooks {
       List<FieldAccess> own = new ArrayList<>();
       ObjectStreamClass description = declaresItsFields ? ObjectStreamClass.lookup(owner) : null;
       for (FieldAccess field : FieldLayout.of(owner).fields()) {
-        boolean isOrdinary = description == null
-            ? !field.isTransient()
-            : description.getField(field.name()) != null;
+        boolean isOrdinary =
+            description == null ? !field.isTransient() : description.getField(field.name()) != null;
         if (field.owner() == owner && isOrdinary) {
           own.add(field);
         }
@@ -310,13 +312,17 @@ public final class SerialHooks {
     }
 
     void read(
-        Object target, Map<String, @Nullable Object> fields, List<@Nullable Object> data, Validations validations) {
+        Object target,
+        Map<String, @Nullable Object> fields,
+        List<@Nullable Object> data,
+        Validations validations) {
       if (readObject == null) {
         setAll(target, fields);
         return;
       }
       try {
-        HookInput stream = new HookInput(owner, fields, data, () -> setAll(target, fields), validations);
+        HookInput stream =
+            new HookInput(owner, fields, data, () -> setAll(target, fields), validations);
         readObject.invokeExact(target, (ObjectInputStream) stream);
       } catch (UnpackFault e) {
         throw e;

@@ -32,7 +32,8 @@ public final class Validations {
       try {
         entry.check().validateObject();
       } catch (InvalidObjectException | RuntimeException e) {
-        throw new HookFailure("validateObject of " + entry.check().getClass().getName() + " failed: " + e, e);
+        throw new HookFailure(
+            "validateObject of " + entry.check().getClass().getName() + " failed: " + e, e);
       }
     }
   }

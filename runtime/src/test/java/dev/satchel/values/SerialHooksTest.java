@@ -110,7 +110,8 @@ class SerialHooksTest {
     SerialHooks.State state = SerialHooks.of(Derived.class).write(original);
     assertThat(state.fields())
         .containsExactly(
-            new SerialHooks.Field(Base.class, "base", 1), new SerialHooks.Field(Derived.class, "partner", partner));
+            new SerialHooks.Field(Base.class, "base", 1),
+            new SerialHooks.Field(Derived.class, "partner", partner));
     assertThat(state.data()).hasSize(2);
     assertThat(state.data().get(0).values()).containsExactly(42, "text");
     assertThat(state.data().get(1).values()).containsExactly(partner, null, 7);
@@ -153,7 +154,9 @@ class SerialHooksTest {
   }
 
   static class Chosen implements Serializable {
-    private static final ObjectStreamField[] serialPersistentFields = {new ObjectStreamField("a", int.class)};
+    private static final ObjectStreamField[] serialPersistentFields = {
+      new ObjectStreamField("a", int.class)
+    };
     transient int a = 1;
     int b = 2;
   }
@@ -211,7 +214,21 @@ class SerialHooksTest {
   void givesPrimitivesInOtherPortions() {
     assertThat(roundTrip(new Portions()).read)
         .containsExactly(
-            (short) 0x0102, 0x0304, 255, 24, 'a', 'b', (int) 'c', 1, 1L, 2.5, true, 1.5f, (short) -2, 'x', "object");
+            (short) 0x0102,
+            0x0304,
+            255,
+            24,
+            'a',
+            'b',
+            (int) 'c',
+            1,
+            1L,
+            2.5,
+            true,
+            1.5f,
+            (short) -2,
+            'x',
+            "object");
   }
 
   public static class External implements Externalizable {
@@ -340,7 +357,8 @@ class SerialHooksTest {
         .hasCauseInstanceOf(NotSerializableException.class);
     assertThatThrownBy(() -> SerialHooks.of(Guarded.class).resolve(new Guarded()))
         .isInstanceOf(HookFailure.class)
-        .hasMessage("readResolve of " + Guarded.class.getName() + " failed: java.lang.IllegalStateException: no");
+        .hasMessage("readResolve of " + Guarded.class.getName()
+            + " failed: java.lang.IllegalStateException: no");
   }
 
   static class Checked implements Serializable, ObjectInputValidation {

@@ -18,7 +18,8 @@ final class CallSiteVariables {
   /** Names local variables. */
   interface Variables {
     /** The name of the variable that {@code slot} holds at an instruction; null if the class file has none. */
-    @Nullable String name(MethodNode method, int slot, AbstractInsnNode at);
+    @Nullable
+    String name(MethodNode method, int slot, AbstractInsnNode at);
   }
 
   private CallSiteVariables() {}
@@ -30,10 +31,7 @@ final class CallSiteVariables {
    * @param variables names local variables
    */
   static List<@Nullable String> of(
-      @Nullable MethodNode method,
-      LambdaUse use,
-      LambdaPlaces places,
-      Variables variables) {
+      @Nullable MethodNode method, LambdaUse use, LambdaPlaces places, Variables variables) {
     int count = Type.getArgumentTypes(use.site().factory()).length;
     List<@Nullable String> names = new ArrayList<>(Collections.nCopies(count, null));
     if (method == null) {
@@ -61,10 +59,7 @@ final class CallSiteVariables {
     return names;
   }
 
-  private static @Nullable String nameOf(
-      MethodNode method,
-      VarInsnNode load,
-      Variables variables) {
+  private static @Nullable String nameOf(MethodNode method, VarInsnNode load, Variables variables) {
     boolean isThis = load.var == 0 && (method.access & Opcodes.ACC_STATIC) == 0;
     return isThis ? "this" : variables.name(method, load.var, load);
   }

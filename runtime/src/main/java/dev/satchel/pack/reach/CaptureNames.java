@@ -29,10 +29,9 @@ final class CaptureNames {
     }
     List<@Nullable String> known = new ArrayList<>(code.capturedNames(use));
     var implementation = use.site().implementation();
-    MethodInfo body =
-        implementation.owner().equals(code.internalName())
-            ? code.method(implementation.name(), implementation.descriptor())
-            : null;
+    MethodInfo body = implementation.owner().equals(code.internalName())
+        ? code.method(implementation.name(), implementation.descriptor())
+        : null;
     if (body != null && body.isSynthetic()) {
       boolean hasReceiver = implementation.kind() != MethodHandleInfo.REF_invokeStatic
           && implementation.kind() != MethodHandleInfo.REF_newInvokeSpecial;

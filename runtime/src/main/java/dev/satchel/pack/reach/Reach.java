@@ -27,15 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reach {
   /** Methods that serialization calls by name, here or over there. */
-  private static final List<String> SERIAL_HOOKS =
-      List.of(
-          "writeReplace",
-          "readResolve",
-          "writeObject",
-          "readObject",
-          "readObjectNoData",
-          "writeExternal",
-          "readExternal");
+  private static final List<String> SERIAL_HOOKS = List.of(
+      "writeReplace",
+      "readResolve",
+      "writeObject",
+      "readObject",
+      "readObjectNoData",
+      "writeExternal",
+      "readExternal");
 
   private final Ownership ownership;
   private final TypeNames names;

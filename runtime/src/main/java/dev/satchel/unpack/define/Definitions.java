@@ -7,9 +7,9 @@ import dev.satchel.recording.Recording;
 import dev.satchel.unpack.define.NamespaceLoader.ShippedClass;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -243,16 +243,14 @@ public final class Definitions {
    */
   public MethodHandles.Lookup lookup(Class<?> type) {
     try {
-      Method method = type.getDeclaredMethod(ClassAdapter.LOOKUP);
-      method.setAccessible(true);
-      return (MethodHandles.Lookup) method.invoke(null);
+      // Not by reflection: that would resolve the types of all methods, and some did not travel.
+      MethodHandle factory = MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+          .findStatic(type, ClassAdapter.LOOKUP, MethodType.methodType(MethodHandles.Lookup.class));
+      return (MethodHandles.Lookup) factory.invokeExact();
     } catch (ExceptionInInitializerError e) {
       throw new UnpackFault(
           "class " + type.getName() + ": its static initialiser failed: " + e.getCause(), e);
-    } catch (NoSuchMethodException
-        | InvocationTargetException
-        | IllegalAccessException
-        | LinkageError e) {
+    } catch (Throwable e) {
       throw new UnpackFault("class " + type.getName() + ": no lookup into it: " + e, e);
     }
   }
