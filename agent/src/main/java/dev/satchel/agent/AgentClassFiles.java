@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgentClassFiles implements ClassFiles {
   private final ClassFiles resources;
-  private final SeenClasses seen;
+  private final LoaderTable<Fingerprint> seen;
   private final ClassFileCapture capture;
   private final AgentLog log;
 
-  AgentClassFiles(ClassFiles resources, SeenClasses seen, ClassFileCapture capture, AgentLog log) {
+  AgentClassFiles(
+      ClassFiles resources, LoaderTable<Fingerprint> seen, ClassFileCapture capture, AgentLog log) {
     this.resources = resources;
     this.seen = seen;
     this.capture = capture;
@@ -30,11 +31,17 @@ final class AgentClassFiles implements ClassFiles {
       return resource;
     }
     byte[] bytes = resource.bytes();
-    Fingerprint fingerprint = seen.get(type);
-    if (bytes != null && fingerprint != null && fingerprint.equals(Fingerprint.of(bytes))) {
-      return resource;
+    Fingerprint defined = seen.get(type);
+    if (defined != null) {
+      if (bytes != null && defined.equals(Fingerprint.of(bytes))) {
+        return resource;
+      }
+      byte[] fromSource = CodeSourceFile.read(type);
+      if (fromSource != null && defined.equals(Fingerprint.of(fromSource))) {
+        return ClassFile.resource(fromSource, null);
+      }
     }
-    ClassFile found = compare(type, bytes, fingerprint != null);
+    ClassFile found = compare(type, bytes, defined != null);
     log.write(describe(type, found));
     return found;
   }

@@ -74,9 +74,12 @@ final class AgentLog {
     if (isClosed) {
       return;
     }
-    byte[] line = line(event, format);
     try {
-      (file != null ? file : stderr).write(line);
+      if (file != null) {
+        file.write(line("", event, format));
+      } else {
+        writeToStderr(event, format);
+      }
     } catch (IOException e) {
       if (file != null) {
         giveUpFile(e);
@@ -94,15 +97,20 @@ final class AgentLog {
     write(event);
     if (file != null) {
       try {
-        stderr.write(line(event, LogFormat.TEXT));
+        writeToStderr(event, LogFormat.TEXT);
       } catch (IOException e) {
         write(new LogEvent(Level.WARN, "stderr-unwritable").with(e));
       }
     }
   }
 
-  private static byte[] line(LogEvent event, LogFormat format) {
-    StringBuilder line = new StringBuilder(200);
+  /** Among the lines of the application, text says whose it is. */
+  private void writeToStderr(LogEvent event, LogFormat format) throws IOException {
+    stderr.write(line(format == LogFormat.TEXT ? "[satchel] " : "", event, format));
+  }
+
+  private static byte[] line(String prefix, LogEvent event, LogFormat format) {
+    StringBuilder line = new StringBuilder(200).append(prefix);
     format.append(line, System.currentTimeMillis(), event);
     return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
   }

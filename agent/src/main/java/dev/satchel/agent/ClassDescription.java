@@ -6,9 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.ProtectionDomain;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 
-/** Says in the log what a class file holds that matters for shipping. Costs a whole read of the class file. */
+/** Says in the log what a class file holds that matters for shipping. */
 final class ClassDescription {
   private static final int HASH_CHARACTERS = 16;
 
@@ -19,9 +18,8 @@ final class ClassDescription {
       ClassLoader loader,
       boolean isRedefined,
       @Nullable ProtectionDomain domain,
-      byte[] classFile) {
-    ClassFacts facts = new ClassFacts();
-    new ClassReader(classFile).accept(facts, ClassReader.SKIP_FRAMES);
+      byte[] classFile,
+      ClassFacts facts) {
     LogEvent event = new LogEvent(Level.INFO, isRedefined ? "class-redefined" : "class")
         .with("name", name)
         .with("loader", LoaderNames.of(loader))
@@ -33,7 +31,7 @@ final class ClassDescription {
         .with("release", facts.release())
         .with("bytes", classFile.length)
         .with("hash", hash(classFile))
-        .with("lambdas", facts.lambdaSites())
+        .with("lambdas", facts.lambdas().size())
         .with("statics", facts.statics())
         .with("uses", facts.foreignStatics());
     CodeSource source = domain == null ? null : domain.getCodeSource();

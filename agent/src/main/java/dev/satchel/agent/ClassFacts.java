@@ -1,10 +1,13 @@
 package dev.satchel.agent;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
@@ -14,23 +17,29 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Collects, from one class file, where its source is, how many lambda call sites it has, and which methods read and write
- * which static fields: who shares state with whom. Visit first, ask then.
+ * which static fields: who shares state with whom.
  */
 final class ClassFacts extends ClassVisitor {
   private static final int FIRST_RELEASE = 44;
-  private static final String LAMBDA_FACTORY = "java/lang/invoke/LambdaMetafactory";
 
   private String name = "";
   private @Nullable String sourceFile;
   private int release;
   private int firstLine;
   private int lastLine;
-  private int lambdaSites;
+  private final LambdaSites lambdas = new LambdaSites();
   private final Map<String, FieldUse> own = new TreeMap<>();
   private final Map<String, FieldUse> foreign = new TreeMap<>();
 
-  ClassFacts() {
+  private ClassFacts() {
     super(Opcodes.ASM9);
+  }
+
+  /** Reads the whole class file. */
+  static ClassFacts of(byte[] classFile) {
+    ClassFacts facts = new ClassFacts();
+    new ClassReader(classFile).accept(facts, ClassReader.SKIP_FRAMES);
+    return facts;
   }
 
   /** Such as {@code analytics/Core.java}; {@code unknown} if the class file does not say. */
@@ -57,8 +66,8 @@ final class ClassFacts extends ClassVisitor {
   }
 
   /** Lambda expressions and method references in its code. */
-  int lambdaSites() {
-    return lambdaSites;
+  LambdaSites lambdas() {
+    return lambdas;
   }
 
   /** Its own static fields that are state, by name: {@code CALLS: written by trackCall():12, read by metrics():15}. */
@@ -71,12 +80,17 @@ final class ClassFacts extends ClassVisitor {
     return lines(foreign);
   }
 
-  private static List<String> lines(Map<String, FieldUse> uses) {
+  private List<String> lines(Map<String, FieldUse> uses) {
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, FieldUse> use : uses.entrySet()) {
-      lines.add(use.getKey() + ": " + use.getValue());
+      lines.add(use.getKey() + ": " + use.getValue().describe(lambdas));
     }
     return lines;
+  }
+
+  @Override
+  public void visitEnd() {
+    lambdas.resolve();
   }
 
   @Override
@@ -104,44 +118,61 @@ final class ClassFacts extends ClassVisitor {
       @Nullable String signature,
       @Nullable Object constant) {
     // Compile-time constants are no state: their readers have a copy.
-    if ((access & Opcodes.ACC_STATIC) != 0 && constant == null) {
+    if ((access & Opcodes.ACC_STATIC) != 0
+        && constant == null
+        && !ClassSummary.MARKS.contains(field)) {
       own.put(field, new FieldUse());
     }
     return null;
   }
 
   @Override
-  public MethodVisitor visitMethod(
+  public @Nullable MethodVisitor visitMethod(
       int access,
       String method,
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    return new CodeVisitor(
-        method.equals("<clinit>")
-            ? "static initialiser"
-            : method + TypeNames.parameters(descriptor));
+    if (ClassSummary.MARKS.contains(method)) {
+      return null; // another agent's, woven in before us
+    }
+    lambdas.addMethod(method, descriptor, (access & Opcodes.ACC_SYNTHETIC) != 0);
+    return new CodeVisitor(method + descriptor);
   }
 
-  /** Reads and writes of one field. */
-  private static final class FieldUse {
-    private final List<String> writes = new ArrayList<>();
-    private final List<String> reads = new ArrayList<>();
+  /** One instruction: the method that has it (name and descriptor) and its line, 0 if unknown. */
+  private record Place(String method, int line) {
+    String describe(LambdaSites lambdas) {
+      String lambda = lambdas.placeOfBody(method);
+      String name = lambda != null
+          ? lambda
+          : method.startsWith("<clinit>") ? "static initialiser" : TypeNames.place(method);
+      return line == 0 ? name : name + ":" + line;
+    }
+  }
 
-    void add(boolean isWrite, String place) {
-      List<String> places = isWrite ? writes : reads;
-      if (!places.contains(place)) {
-        places.add(place);
+  /** Writes and reads of one field, in the order of the class file. */
+  private static final class FieldUse {
+    private final Set<Place> writes = new LinkedHashSet<>();
+    private final Set<Place> reads = new LinkedHashSet<>();
+
+    String describe(LambdaSites lambdas) {
+      if (writes.isEmpty() && reads.isEmpty()) {
+        return "not used here";
       }
+      StringBuilder text = new StringBuilder();
+      describe(text, "written by ", writes, lambdas);
+      describe(text, "read by ", reads, lambdas);
+      return text.toString();
     }
 
-    @Override
-    public String toString() {
-      String text = writes.isEmpty() ? "" : "written by " + String.join(", ", writes);
-      if (!reads.isEmpty()) {
-        text += (text.isEmpty() ? "" : ", ") + "read by " + String.join(", ", reads);
+    private static void describe(
+        StringBuilder text, String how, Set<Place> places, LambdaSites lambdas) {
+      String separator = (text.length() == 0 ? "" : ", ") + how;
+      for (Place place : places) {
+        text.append(separator).append(place.describe(lambdas));
+        separator = ", ";
       }
-      return text.isEmpty() ? "not used here" : text;
     }
   }
 
@@ -179,16 +210,14 @@ final class ClassFacts extends ClassVisitor {
         use = foreign.get(key);
       }
       if (use != null) {
-        use.add(opcode == Opcodes.PUTSTATIC, line == 0 ? method : method + ":" + line);
+        (opcode == Opcodes.PUTSTATIC ? use.writes : use.reads).add(new Place(method, line));
       }
     }
 
     @Override
     public void visitInvokeDynamicInsn(
         String site, String descriptor, Handle bootstrap, Object... arguments) {
-      if (bootstrap.getOwner().equals(LAMBDA_FACTORY)) {
-        lambdaSites++;
-      }
+      lambdas.addSite(name, method, line, site, descriptor, bootstrap, arguments);
     }
   }
 }

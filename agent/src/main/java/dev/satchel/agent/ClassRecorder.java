@@ -14,16 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class ClassRecorder implements ClassFileTransformer {
   private final AgentOptions options;
   private final AgentLog log;
-  private final SeenClasses seen;
+  private final LoaderTable<Fingerprint> seen;
+
+  /** Filled only where the log tells about lambdas. */
+  private final LoaderTable<LambdaSites> sites;
+
   private final @Nullable ProtectionDomain own = ClassRecorder.class.getProtectionDomain();
   final AtomicLong recorded = new AtomicLong();
   final AtomicLong skipped = new AtomicLong();
   final AtomicLong nanos = new AtomicLong();
 
-  ClassRecorder(AgentOptions options, AgentLog log, SeenClasses seen) {
+  ClassRecorder(
+      AgentOptions options,
+      AgentLog log,
+      LoaderTable<Fingerprint> seen,
+      LoaderTable<LambdaSites> sites) {
     this.options = options;
     this.log = log;
     this.seen = seen;
+    this.sites = sites;
   }
 
   @Override
@@ -57,7 +66,10 @@ final class ClassRecorder implements ClassFileTransformer {
       seen.put(loader, name, Fingerprint.of(classFile));
       recorded.incrementAndGet();
       if (log.shows(Level.INFO)) {
-        log.write(ClassDescription.describe(binaryName, loader, isRedefined, domain, classFile));
+        ClassFacts facts = ClassFacts.of(classFile);
+        sites.put(loader, name, facts.lambdas());
+        log.write(
+            ClassDescription.describe(binaryName, loader, isRedefined, domain, classFile, facts));
       }
     } catch (Throwable e) {
       // The class loads as if there were no agent; a later question for its class file is answered

@@ -29,7 +29,8 @@ final class Installation {
   private final AgentOptions options;
   private final AgentLog log;
   private final LambdaRecorder lambdas;
-  private final SeenClasses seen = new SeenClasses();
+  private final LoaderTable<Fingerprint> seen = new LoaderTable<>();
+  private final LoaderTable<LambdaSites> sites = new LoaderTable<>();
   private final ClassRecorder classes;
 
   Installation(Mode mode, @Nullable String arguments, Instrumentation instrumentation) {
@@ -38,8 +39,8 @@ final class Installation {
     reader = new OptionReader(arguments, System.getProperties(), System.getenv());
     options = mode == Mode.COMMAND_LINE ? AgentOptions.DEFAULT : reader.read();
     log = AgentLog.open(options);
-    lambdas = new LambdaRecorder(options, log);
-    classes = new ClassRecorder(options, log, seen);
+    lambdas = new LambdaRecorder(options, log, sites);
+    classes = new ClassRecorder(options, log, seen, sites);
   }
 
   /** Called once. */

@@ -11,9 +11,12 @@ final class LambdaDescription {
   private LambdaDescription() {}
 
   static LogEvent describe(
-      Class<?> lambdaClass, LambdaRecord record, @Nullable CallSiteFrame frame) {
+      Class<?> lambdaClass,
+      LambdaRecord record,
+      @Nullable CallSiteFrame frame,
+      @Nullable LambdaSites sites) {
     LogEvent event = new LogEvent(level(record.caller()), "lambda");
-    event.with("in", place(record));
+    event.with("place", place(record, sites));
     if (frame != null) {
       event.with("at", (frame.file() == null ? "?" : frame.file()) + ":" + frame.line());
       event.with("index", frame.byteCodeIndex());
@@ -42,14 +45,16 @@ final class LambdaDescription {
     return LoaderNames.isJdk(caller.getClassLoader()) ? Level.DEBUG : Level.INFO;
   }
 
-  private static String place(LambdaRecord record) {
-    String method = record.enclosingMethod();
-    String descriptor = record.enclosingDescriptor();
+  /** As in payloads; only the method where the class file was not seen; only the class where there is no call site. */
+  private static String place(LambdaRecord record, @Nullable LambdaSites sites) {
     String caller = record.caller().getName();
-    // Without a frame somebody called the lambda factory as a method: there is no call site.
-    return method == null || descriptor == null
-        ? caller
-        : caller + "#" + method + TypeNames.parameters(descriptor);
+    String method = record.enclosingMethod();
+    if (method == null) {
+      return caller;
+    }
+    String place = sites == null ? null : sites.placeOf(record);
+    return caller + "#"
+        + (place == null ? TypeNames.place(method + record.enclosingDescriptor()) : place);
   }
 
   private static String kind(LambdaRecord record) {

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class LambdaRecorder implements BiConsumer<Class<?>, Object[]> {
   private final AgentOptions options;
   private final AgentLog log;
+  private final LoaderTable<LambdaSites> sites;
   private final ThreadLocal<@Nullable Boolean> isInside = new ThreadLocal<>();
   final AtomicLong recorded = new AtomicLong();
   final AtomicLong notRecorded = new AtomicLong();
 
-  LambdaRecorder(AgentOptions options, AgentLog log) {
+  LambdaRecorder(AgentOptions options, AgentLog log, LoaderTable<LambdaSites> sites) {
     this.options = options;
     this.log = log;
+    this.sites = sites;
   }
 
   /** {@code facts} are the values of {@link HookClass#FIELDS}. */
@@ -45,7 +47,7 @@ final class LambdaRecorder implements BiConsumer<Class<?>, Object[]> {
       Recording.lambda(lambdaClass, record);
       recorded.incrementAndGet();
       if (!isNested && log.shows(LambdaDescription.level(caller))) {
-        log.write(LambdaDescription.describe(lambdaClass, record, frame));
+        log.write(LambdaDescription.describe(lambdaClass, record, frame, sites.get(caller)));
       }
     } catch (Throwable e) {
       fail(lambdaClass, caller, e);

@@ -19,4 +19,19 @@ final class TypeNames {
   static String simple(String binaryName) {
     return binaryName.substring(binaryName.lastIndexOf('.') + 1);
   }
+
+  /**
+   * A method as part of a lambda's place: exact, with qualified types, as in {@code daily(int,java.lang.String)}.
+   *
+   * @param method name and descriptor
+   */
+  static String place(String method) {
+    int cut = method.indexOf('(');
+    StringBuilder text = new StringBuilder(method.substring(0, cut)).append('(');
+    int start = text.length();
+    for (Type parameter : Type.getArgumentTypes(method.substring(cut))) {
+      text.append(text.length() == start ? "" : ",").append(parameter.getClassName());
+    }
+    return text.append(')').toString();
+  }
 }

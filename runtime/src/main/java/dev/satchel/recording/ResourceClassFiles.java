@@ -23,9 +23,9 @@ final class ResourceClassFiles implements ClassFiles {
               "the class loader of "
                   + type.getName()
                   + " has no class file for it (generated in memory?); start with -javaagent:serializer.jar");
-    } catch (IOException e) {
-      return ClassFile.none(
-          "the class file of " + type.getName() + " cannot be read: " + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      // A class loader may be anybody's code.
+      return ClassFile.none("the class file of " + type.getName() + " cannot be read: " + e);
     }
   }
 

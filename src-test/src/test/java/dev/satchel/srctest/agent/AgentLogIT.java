@@ -72,14 +72,14 @@ class AgentLogIT {
             + PREFIX
             + "Shared loader=app file=dev/satchel/srctest/agent/programs/Shared.java lines=10-33 release=17"
             + " bytes=\\d+ hash=sha256:[0-9a-f]{16} lambdas=1"
-            + " statics=\"METRICS: written by static initialiser:10, read by lambda\\$report\\$0\\(int\\):20;"
-            + " calls: written by trackCall\\(\\):16, read by trackCall\\(\\):16, lambda\\$report\\$0\\(int\\):20\""
+            + " statics=\"METRICS: written by static initialiser:10, read by report\\(int\\)/0:20;"
+            + " calls: written by trackCall\\(\\):16, read by trackCall\\(\\):16, report\\(int\\)/0:20\""
             + " from=file:\\S+");
     assertThat(lines.get(2))
         .matches(TIME
-            + "INFO  lambda in="
+            + "INFO  lambda place="
             + PREFIX
-            + "Shared#report\\(int\\) at=Shared.java:20 index=1 kind=lambda interface=java.util.function.Supplier"
+            + "Shared#report\\(int\\)/0 at=Shared.java:20 index=1 kind=lambda interface=java.util.function.Supplier"
             + " method=get runs="
             + PREFIX
             + "Shared.lambda\\$report\\$0\\(int\\) captures=int class="

@@ -7,32 +7,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fingerprints of the class files that class loaders defined. Thread-safe.
+ * What is known of classes, by class loader and name. Thread-safe.
  *
- * <p>Keeps no class loader alive: loaders are weak keys, and the values are numbers. A class has no {@code Class} yet when
- * its bytes are seen, so names are the keys below the loader.
+ * <p>Keeps no class loader alive: loaders are weak keys, and values must refer to no class or loader. A class has no {@code
+ * Class} yet when its bytes are seen, so names are the keys below the loader.
  */
-final class SeenClasses {
-  private final Map<Object, Map<String, Fingerprint>> loaders = new ConcurrentHashMap<>();
+final class LoaderTable<V> {
+  private final Map<Object, Map<String, V>> loaders = new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
-  /** Keeps the fingerprint of the class with this internal name; a later one replaces it. */
-  void put(ClassLoader loader, String name, Fingerprint fingerprint) {
-    Map<String, Fingerprint> classes = loaders.get(new Probe(loader));
+  /** Keeps {@code value} for the class with this internal name; a later one replaces it. */
+  void put(ClassLoader loader, String name, V value) {
+    Map<String, V> classes = loaders.get(new Probe(loader));
     if (classes == null) {
       removeCollected();
       classes = new ConcurrentHashMap<>();
-      Map<String, Fingerprint> other = loaders.putIfAbsent(new WeakKey(loader, collected), classes);
+      Map<String, V> other = loaders.putIfAbsent(new WeakKey(loader, collected), classes);
       classes = other == null ? classes : other;
     }
-    classes.put(name, fingerprint);
+    classes.put(name, value);
   }
 
-  /** What was seen of this class; null if it was defined before the agent came, or is not recorded. */
+  /** What is known of this class; null if nothing. */
   @Nullable
-  Fingerprint get(Class<?> type) {
+  V get(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    Map<String, Fingerprint> classes = loader == null ? null : loaders.get(new Probe(loader));
+    Map<String, V> classes = loader == null ? null : loaders.get(new Probe(loader));
     return classes == null ? null : classes.get(type.getName().replace('.', '/'));
   }
 
