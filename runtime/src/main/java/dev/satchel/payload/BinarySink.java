@@ -70,9 +70,17 @@ final class BinarySink {
     for (int i = 0; i < length && !wide; i++) {
       wide = text.charAt(i) > 0xFF;
     }
-    number((long) length << 1 | (wide ? 1 : 0));
-    for (int i = 0; i < length; i++) {
+    number(((long) length << 1) | (wide ? 1 : 0));
+    for (int from = 0; from < length; ) {
       room(2);
+      int to = Math.min(length, from + (CAPACITY - at) / 2);
+      codeUnits(text, from, to, wide);
+      from = to;
+    }
+  }
+
+  private void codeUnits(String text, int from, int to, boolean wide) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       buffer[at++] = (byte) c;
       if (wide) {

@@ -7,40 +7,46 @@ import org.jspecify.annotations.Nullable;
  * then on. Numbers count from 1; 0 says that a new string follows.
  */
 final class StringTable {
+  /**
+   * Steps from a string's place to where it is found at most. So strings chosen to have one hash code cost little: the
+   * sixty-fifth of them is written anew each time.
+   */
+  private static final int MOST_STEPS = 64;
+
   private @Nullable String[] strings = new String[1 << 10];
   private int[] numbers = new int[strings.length];
+  private int kept;
   private int size;
 
-  /**
-   * The number of {@code string}, or 0 if it was not there; then it is from now on.
-   */
+  /** The number of {@code string}, or 0 if it was not there; then it is from now on. */
   int numberOf(String string) {
     int slot = find(string);
-    if (strings[slot] != null) {
+    if (slot >= 0 && strings[slot] != null) {
       return numbers[slot];
     }
-    strings[slot] = string;
-    numbers[slot] = ++size;
-    if (size > strings.length / 2) {
-      grow();
+    size++;
+    if (slot >= 0) {
+      strings[slot] = string;
+      numbers[slot] = size;
+      if (++kept > strings.length / 2) {
+        grow();
+      }
     }
     return 0;
   }
 
-  /** Where {@code string} is, or the free place where it belongs. */
+  /** Where {@code string} is, or the free place where it belongs; -1 if neither is near. */
   private int find(String string) {
     int mask = strings.length - 1;
-    int slot = spread(string.hashCode()) & mask;
-    for (String there = strings[slot];
-        there != null && !there.equals(string);
-        there = strings[slot]) {
-      slot = (slot + 1) & mask;
+    int first = (string.hashCode() * 0x9E3779B9) >>> 7;
+    for (int step = 0; step < MOST_STEPS; step++) {
+      int slot = (first + step) & mask;
+      String there = strings[slot];
+      if (there == null || there.equals(string)) {
+        return slot;
+      }
     }
-    return slot;
-  }
-
-  private static int spread(int hash) {
-    return (hash * 0x9E3779B9) >>> 7;
+    return -1;
   }
 
   private void grow() {
@@ -48,12 +54,14 @@ final class StringTable {
     int[] oldNumbers = numbers;
     strings = new String[oldStrings.length * 2];
     numbers = new int[strings.length];
+    kept = 0;
     for (int i = 0; i < oldStrings.length; i++) {
       String string = oldStrings[i];
-      if (string != null) {
-        int slot = find(string);
+      int slot = string == null ? -1 : find(string);
+      if (slot >= 0) {
         strings[slot] = string;
         numbers[slot] = oldNumbers[i];
+        kept++;
       }
     }
   }
