@@ -8,7 +8,7 @@ package dev.satchel.payload;
  * @param maxNodes objects of the graph, both sections together; 20 million by default
  * @param maxClasses class units; 65,536 by default
  * @param maxStringLength of one string, in UTF-16 code units; 64 Mi by default
- * @param maxNesting of JSON objects and arrays; 16 by default, and the format needs no more than 8
+ * @param maxNesting of JSON objects and arrays; 16 by default, and the format needs 7
  * @param maxCaptures values that one lambda captures; 255 by default, the most that the JVM allows
  */
 public record Limits(

@@ -320,9 +320,9 @@ class PayloadFaultTest {
     assertThat(fault(json, Limits.DEFAULT.withMaxStringLength(80)).getMessage())
         .startsWith(
             "payload above a limit: String value length (105) exceeds the maximum allowed (80");
-    assertThat(PayloadCodec.read(json, new Limits(json.length, 3, 3, 105, 8, 2)))
+    assertThat(PayloadCodec.read(json, new Limits(json.length, 3, 3, 105, 7, 2)))
         .isEqualTo(Documents.analytics());
-    assertThat(PayloadCodec.read(binary, new Limits(binary.length, 3, 3, 105, 8, 2)))
+    assertThat(PayloadCodec.read(binary, new Limits(binary.length, 3, 3, 105, 7, 2)))
         .isEqualTo(Documents.analytics());
   }
 
