@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -25,6 +26,8 @@ import org.objectweb.asm.Type;
 
 /** A document written by hand: what a sender would make, with whole class files. */
 final class Draft {
+  private static final Map<List<String>, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+
   private final List<OriginLoader> loaders = new ArrayList<>();
   private final Map<String, ClassUnit> sources = new LinkedHashMap<>();
   final List<Node> nodes = new ArrayList<>();
@@ -32,7 +35,11 @@ final class Draft {
   private final Map<String, Slot> variables = new LinkedHashMap<>();
 
   static Draft of(String... sources) {
-    return new Draft().classes("app", "", InMemoryCompiler.compile(sources));
+    return new Draft()
+        .classes(
+            "app",
+            "",
+            COMPILED.computeIfAbsent(List.of(sources), s -> InMemoryCompiler.compile(sources)));
   }
 
   Draft classes(String loader, String suffix, Map<String, byte[]> classFiles) {
@@ -70,8 +77,16 @@ final class Draft {
         bytes);
   }
 
-  /** Call sites as {@code method/ordinal}: enough of a place for tests. */
+  /** Call sites as {@code method/ordinal}: enough of a place for tests. None if the class file is damaged. */
   static Map<String, LambdaSite> sites(byte[] classFile) {
+    try {
+      return readSites(classFile);
+    } catch (RuntimeException e) {
+      return Map.of();
+    }
+  }
+
+  private static Map<String, LambdaSite> readSites(byte[] classFile) {
     Map<String, LambdaSite> sites = new TreeMap<>();
     new ClassReader(classFile)
         .accept(

@@ -32,8 +32,9 @@ final class ClassAdapter extends ClassVisitor {
   private static final String BINDINGS = "dev/satchel/recording/Bindings";
   private static final String CLINIT = "<clinit>";
 
-  /** Made by the class's own initialiser in any case, never bound. */
-  private static final Set<String> OWN = Set.of("$VALUES", "$ENTRIES", "$assertionsDisabled");
+  /** Made by the class's own initialiser in any case, never bound; the last two mean nothing unless they are final. */
+  private static final Set<String> OWN = Set.of(
+      "$VALUES", "$ENTRIES", "$assertionsDisabled", "serialPersistentFields", "serialVersionUID");
 
   private final List<StaticField> statics = new ArrayList<>();
   private String name = "";

@@ -390,12 +390,13 @@ final class Bench {
 
   private UnpackFault at(int vertex, String what, Throwable e) {
     if (!graph.isNode(vertex)) {
-      return Faults.wrap("a static binding " + what + ": " + e, e);
+      return Faults.wrap("a static binding " + what + ": " + Faults.text(e), e);
     }
     if (e instanceof UnpackFault) {
-      return labels.fault(vertex, String.valueOf(e.getMessage()), e);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return labels.fault(vertex, String.valueOf(e.getMessage()), cause);
     }
-    return labels.fault(vertex, what + ": " + e, Faults.wrap(String.valueOf(e), e));
+    return Faults.wrap(labels.of(vertex) + ": " + what + ": " + Faults.text(e), e);
   }
 
   /** Whether {@code type} is one whose objects may be made by name alone. */
