@@ -81,7 +81,7 @@ public final class Packer {
   }
 
   /**
-   * Refuses payloads above this size.
+   * Refuses payloads above this size (rule {@code payload-too-large}). Above 10 MB there is a warning in any case.
    *
    * @param bytes of the binary form, at least 1; unlimited by default
    */

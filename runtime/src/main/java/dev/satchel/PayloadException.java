@@ -1,6 +1,7 @@
 package dev.satchel;
 
 import dev.satchel.problem.PayloadFault;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes are no payload, or a damaged one; the message says what was wrong, where, and what to do. */
 public class PayloadException extends RuntimeException {
@@ -25,7 +26,7 @@ public class PayloadException extends RuntimeException {
   private final Kind kind;
 
   /** Made by Satchel. */
-  public PayloadException(Kind kind, String message, Throwable cause) {
+  public PayloadException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

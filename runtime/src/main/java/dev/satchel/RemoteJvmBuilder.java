@@ -1,6 +1,7 @@
 package dev.satchel;
 
 import dev.satchel.remote.RemoteJvms;
+import dev.satchel.remote.Sender;
 import dev.satchel.remote.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -69,29 +71,33 @@ final class RemoteJvmBuilder implements RemoteJvm.Builder {
 
   @Override
   public RemoteJvm fork() {
-    return RemoteJvms.fork(settings());
+    return RemoteJvms.fork(settings(), senders());
   }
 
   @Override
   public RemoteJvm simulate() {
-    return RemoteJvms.simulate(settings());
+    return RemoteJvms.simulate(settings(), senders());
   }
 
   @Override
   public RemoteJvm connect(String hostAndPort) {
-    return RemoteJvms.connect(settings(), hostAndPort);
+    return RemoteJvms.connect(settings(), senders(), hostAndPort);
   }
 
   private Settings settings() {
-    UnaryOperator<Packer> of = packer;
-    CodeForm form = code;
-    String[] prefixes = provided.toArray(String[]::new);
     return new Settings(
-        javaHome,
-        jvmArgs,
-        timeout,
-        provided,
-        token,
-        p -> of.apply(p.code(form).provided(prefixes)));
+        javaHome, jvmArgs, timeout, callPacker(packer, code, provided).provided(), token);
+  }
+
+  private Supplier<Sender> senders() {
+    UnaryOperator<Packer> settings = packer;
+    CodeForm form = code;
+    List<String> prefixes = List.copyOf(provided);
+    return () -> new NamespaceSender(() -> callPacker(settings, form, prefixes));
+  }
+
+  private static Packer callPacker(
+      UnaryOperator<Packer> settings, CodeForm form, List<String> provided) {
+    return settings.apply(Satchel.packer().code(form).provided(provided.toArray(String[]::new)));
   }
 }

@@ -1,37 +1,157 @@
 package dev.satchel;
 
 import dev.satchel.model.Document;
+import dev.satchel.pack.Packing;
+import dev.satchel.pack.Sent;
+import dev.satchel.payload.PayloadCodec;
+import dev.satchel.problem.Finding;
+import dev.satchel.problem.PayloadFault;
+import dev.satchel.problem.ReportText;
+import dev.satchel.problem.UnpackFault;
+import dev.satchel.unpack.Namespace;
+import dev.satchel.unpack.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Where the face meets the stages below it. */
-@SuppressWarnings("DoNotCallSuggester")
+/** Where the face meets the stages below it: asks them in their words, and puts their answers into the user's. */
 final class Stages {
+  /** Warnings that calls have printed; each is printed once. Bounded, so that it cannot grow for ever. */
+  private static final Set<String> PRINTED = ConcurrentHashMap.newKeySet();
+
+  private static final int MAX_PRINTED = 1000;
+
   private Stages() {}
 
   static PackReport check(Packer packer) {
-    throw missing("packing");
+    Packing.Outcome outcome = Packing.pack(request(packer, false, null));
+    Document document = outcome.document();
+    if (document == null) {
+      return new PackReport(
+          Map.of(), 0, 0, problems(outcome.findings()), ReportText.render(outcome.findings()));
+    }
+    Map<String, List<String>> members = new LinkedHashMap<>();
+    document.sources().forEach((key, unit) -> members.put(key, unit.members()));
+    long bytes = PayloadCodec.toBinary(document).length;
+    List<Finding> findings = withSize(outcome.findings(), bytes, packer.maxBytes());
+    return new PackReport(
+        members, document.nodes().size(), bytes, problems(findings), ReportText.render(findings));
   }
 
   static Payload pack(Packer packer) {
-    throw missing("packing");
+    Packing.Outcome outcome = Packing.pack(request(packer, false, null));
+    Document document = accepted(outcome);
+    byte[] bytes = PayloadCodec.toBinary(document);
+    List<Finding> findings = withSize(outcome.findings(), bytes.length, packer.maxBytes());
+    refuseErrors(findings);
+    return new Payload(document, problems(findings));
+  }
+
+  /**
+   * What a packer asks for.
+   *
+   * @param asTask whether the roots are called through their JDK interface alone
+   */
+  static Packing.Request request(Packer packer, boolean asTask, @Nullable Sent session) {
+    return new Packing.Request(
+        packer.variables(),
+        packer.provided(),
+        packer.keep(),
+        packer.allow(),
+        packer.strict(),
+        asTask,
+        session);
+  }
+
+  /**
+   * The document of an outcome.
+   *
+   * @throws PackException if packing refused
+   */
+  static Document accepted(Packing.Outcome outcome) {
+    Document document = outcome.document();
+    refuseErrors(outcome.findings());
+    if (document == null) {
+      throw new IllegalStateException("packing gave neither a document nor an error");
+    }
+    return document;
+  }
+
+  /**
+   * Refuses if there is an error.
+   *
+   * @throws PackException that shows all findings
+   */
+  static void refuseErrors(List<Finding> findings) {
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new PackException(ReportText.render(findings), problems(findings));
+    }
+  }
+
+  /** The findings, and what is to be said about the payload's size. */
+  static List<Finding> withSize(List<Finding> findings, long bytes, long maxBytes) {
+    Finding size = PayloadSize.finding(bytes, maxBytes);
+    if (size == null) {
+      return findings;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    all.add(size);
+    return all;
+  }
+
+  /** Prints warnings of a call, whose payload nobody sees; each once. */
+  static void warn(List<Finding> findings) {
+    for (Finding finding : findings) {
+      String text = ReportText.render(List.of(finding));
+      if (!finding.isError() && PRINTED.size() < MAX_PRINTED && PRINTED.add(text)) {
+        System.err.println(text);
+      }
+    }
+  }
+
+  static List<Problem> problems(List<Finding> findings) {
+    return findings.stream().map(Stages::problem).toList();
+  }
+
+  private static Problem problem(Finding finding) {
+    String why = finding.why().isEmpty() ? "" : ": " + finding.why();
+    return new Problem(
+        finding.rule(),
+        finding.message() + why,
+        finding.path(),
+        finding.location() == null ? null : finding.location().toString(),
+        finding.help(),
+        finding.isError() ? Severity.ERROR : Severity.WARNING);
   }
 
   static Document read(byte[] jsonOrBinary) {
-    throw missing("reading");
+    try {
+      return PayloadCodec.read(jsonOrBinary);
+    } catch (PayloadFault e) {
+      throw new PayloadException(e);
+    }
   }
 
   static byte[] binary(Document document) {
-    throw missing("writing");
+    return PayloadCodec.toBinary(document);
   }
 
   static String json(Document document) {
-    throw missing("writing");
+    return PayloadCodec.toJson(document);
   }
 
   static Unpacked unpack(Unpacker unpacker, Document document) {
-    throw missing("unpacking");
-  }
-
-  private static UnsupportedOperationException missing(String what) {
-    return new UnsupportedOperationException(what + " is not joined to the face yet");
+    Namespace namespace = new Namespace(
+        new Settings(unpacker.parent(), unpacker.provided(), unpacker.resources()::get));
+    try {
+      return new Unpacked(namespace.load(document), namespace::type, namespace::close);
+    } catch (UnpackFault e) {
+      namespace.close();
+      throw new UnpackException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * The ids of a document's nodes: {@code fn_N} for lambdas, {@code obj_N} for other instances, {@code sv_N} for shared
  * values, each counted from 0 in node order.
  */
-final class NodeIds {
+public final class NodeIds {
   private final boolean[] isInstance;
   private final boolean[] isLambda;
   private final int[] ordinals;
@@ -29,15 +29,15 @@ final class NodeIds {
     }
   }
 
-  static NodeIds of(List<Node> nodes) {
+  public static NodeIds of(List<Node> nodes) {
     return new NodeIds(nodes);
   }
 
-  String id(int node) {
+  public String id(int node) {
     return (isLambda[node] ? "fn_" : isInstance[node] ? "obj_" : "sv_") + ordinals[node];
   }
 
-  boolean isInstance(int node) {
+  public boolean isInstance(int node) {
     return isInstance[node];
   }
 }

@@ -1,10 +1,8 @@
 package dev.satchel.remote;
 
-import dev.satchel.Packer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param timeout for each call, positive; null for none
  * @param provided prefixes of packages that the worker has
  * @param token connect: the worker's token; null to look for one
- * @param packer applied to each call's packer
  */
 public record Settings(
     Path javaHome,
     List<String> jvmArgs,
     @Nullable Duration timeout,
     List<String> provided,
-    @Nullable String token,
-    UnaryOperator<Packer> packer) {
+    @Nullable String token) {
   public Settings {
     jvmArgs = List.copyOf(jvmArgs);
     provided = List.copyOf(provided);

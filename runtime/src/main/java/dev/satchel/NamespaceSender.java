@@ -1,0 +1,92 @@
+package dev.satchel;
+
+import dev.satchel.model.Document;
+import dev.satchel.model.LambdaSite;
+import dev.satchel.model.Node;
+import dev.satchel.model.Slot;
+import dev.satchel.pack.Packing;
+import dev.satchel.pack.Sent;
+import dev.satchel.payload.PayloadCodec;
+import dev.satchel.problem.Finding;
+import dev.satchel.problem.PayloadFault;
+import dev.satchel.problem.UnpackFault;
+import dev.satchel.remote.Sender;
+import dev.satchel.unpack.Homecoming;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's side of one namespace over there. */
+final class NamespaceSender implements Sender {
+  private final Supplier<Packer> packers;
+  private final Sent sent = new Sent();
+  private final Map<Class<?>, Map<String, LambdaSite>> sites = new ConcurrentHashMap<>();
+  private @Nullable String broken;
+
+  /**
+   * For a fresh namespace.
+   *
+   * @param packers makes each call's packer, with the user's settings
+   */
+  NamespaceSender(Supplier<Packer> packers) {
+    this.packers = packers;
+  }
+
+  @Override
+  public synchronized byte[] pack(Map<String, @Nullable Object> variables) {
+    if (broken != null) {
+      throw new RemoteJvmException("this session cannot go on: " + broken);
+    }
+    Packer packer = packers.get();
+    variables.forEach(packer::variable);
+    Packing.Outcome outcome = Packing.pack(Stages.request(packer, true, sent));
+    Document document = Stages.accepted(outcome);
+    byte[] bytes = PayloadCodec.toBinary(document);
+    List<Finding> findings = Stages.withSize(outcome.findings(), bytes.length, packer.maxBytes());
+    try {
+      Stages.refuseErrors(findings);
+    } catch (PackException e) {
+      // what follows would refer to what was not sent
+      broken = "an earlier payload of it was too large";
+      throw e;
+    }
+    noteSites(document);
+    Stages.warn(findings);
+    return bytes;
+  }
+
+  /** A result may hold lambdas that were made over there, at call sites of our own classes. */
+  private void noteSites(Document document) {
+    document.sources().forEach((key, unit) -> {
+      Class<?> type = sent.type(key);
+      if (type != null && !unit.lambdas().isEmpty()) {
+        sites.put(type, unit.lambdas());
+      }
+    });
+  }
+
+  @Override
+  public Received receive(byte[] payload, String variable) {
+    try {
+      Document document = PayloadCodec.read(payload);
+      Slot slot = document.variables().get(variable);
+      if (slot == null) {
+        throw new AnswerRefusedException("the worker's answer has no " + variable, null);
+      }
+      boolean isOwn =
+          slot instanceof Slot.Ref ref && document.nodes().get(ref.node()) instanceof Node.Known;
+      Object value =
+          Homecoming.receive(document, sent::type, sent::object, this::site).get(variable);
+      return new Received(value, isOwn);
+    } catch (PayloadFault | UnpackFault e) {
+      throw new AnswerRefusedException("the worker's answer was refused: " + e.getMessage(), e);
+    }
+  }
+
+  private @Nullable LambdaSite site(Class<?> host, String place) {
+    Map<String, LambdaSite> known = sites.get(host);
+    return known == null ? null : known.get(place);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.satchel.remote;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The way to one worker, for as long as it lasts. Thread-safe. */
+interface Link extends AutoCloseable {
+  /** What people call the worker: {@code remote JVM 12345}. */
+  String name();
+
+  /** Whether calls can still be sent; once false, never true again. */
+  boolean isOpen();
+
+  /** An id for a call or a session, 1, 2, …. */
+  long nextId();
+
+  /** Opens a namespace that stays. */
+  void openSession(long id);
+
+  /** Closes it when its calls have ended. */
+  void closeSession(long id);
+
+  /**
+   * Sends a call.
+   *
+   * @param session 0 for none
+   * @return always completes normally; with {@link Answer.Lost} if the worker goes first
+   */
+  CompletableFuture<Answer> call(long id, long session, Verb verb, byte[] payload);
+
+  /** Interrupts a call that is under way. */
+  void cancel(long id);
+
+  /**
+   * Ends the worker because a task does not stop, if it can be ended.
+   *
+   * @param reason told to the other calls that it had
+   * @return false if it goes on
+   */
+  boolean end(String reason);
+
+  /** Ends the worker, if it is ours, or the connection. Its calls are lost. */
+  @Override
+  void close();
+}

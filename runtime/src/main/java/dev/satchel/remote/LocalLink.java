@@ -1,0 +1,79 @@
+package dev.satchel.remote;
+
+import dev.satchel.WorkerLostException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** A worker that is this JVM: the same payloads, namespaces and answers, without a connection. */
+final class LocalLink implements Link {
+  private final Workplace workplace;
+  private final AtomicLong ids = new AtomicLong();
+  private final Map<Long, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
+  private volatile boolean isOpen = true;
+
+  LocalLink(Supplier<Receiver> receivers) {
+    this.workplace = new Workplace(receivers);
+  }
+
+  @Override
+  public String name() {
+    return "simulated remote JVM";
+  }
+
+  @Override
+  public boolean isOpen() {
+    return isOpen;
+  }
+
+  @Override
+  public long nextId() {
+    return ids.incrementAndGet();
+  }
+
+  @Override
+  public void openSession(long id) {
+    workplace.openSession(id);
+  }
+
+  @Override
+  public void closeSession(long id) {
+    workplace.closeSession(id);
+  }
+
+  @Override
+  public CompletableFuture<Answer> call(long id, long session, Verb verb, byte[] payload) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    pending.put(id, answer);
+    workplace.call(id, session, verb, payload, end -> {
+      pending.remove(id);
+      answer.complete(end);
+    });
+    return answer;
+  }
+
+  @Override
+  public void cancel(long id) {
+    workplace.cancel(id);
+  }
+
+  @Override
+  public boolean end(String reason) {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    isOpen = false;
+    workplace.close();
+    Answer lost = new Answer.Lost(
+        "the simulated remote JVM was closed while it had the call",
+        null,
+        WorkerLostException.UNKNOWN,
+        List.of());
+    pending.values().forEach(answer -> answer.complete(lost));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.satchel.remote;
+
+import dev.satchel.model.Document;
+import dev.satchel.pack.Packing;
+import dev.satchel.pack.ResultPacking;
+import dev.satchel.payload.PayloadCodec;
+import dev.satchel.unpack.Namespace;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A real namespace: payloads in, answers out. */
+final class NamespaceReceiver implements Receiver {
+  private final Namespace namespace;
+
+  private NamespaceReceiver(Namespace namespace) {
+    this.namespace = namespace;
+  }
+
+  /**
+   * A fresh one.
+   *
+   * @param provider has the classes that payloads take by reference
+   * @param provided prefixes of their packages
+   */
+  static Receiver open(ClassLoader provider, List<String> provided) {
+    return new NamespaceReceiver(
+        new Namespace(new dev.satchel.unpack.Settings(provider, provided, name -> null)));
+  }
+
+  @Override
+  public Map<String, @Nullable Object> load(byte[] payload) {
+    return namespace.load(PayloadCodec.read(payload));
+  }
+
+  @Override
+  public Packed pack(@Nullable Object value, String variable) {
+    Packing.Outcome outcome =
+        ResultPacking.pack(value, variable, namespace::keyOf, namespace::unitOf, namespace::origin);
+    Document document = outcome.document();
+    return new Packed(
+        document == null ? null : PayloadCodec.toBinary(document), outcome.findings());
+  }
+
+  @Override
+  public ClassLoader contextLoader() {
+    return namespace.contextLoader();
+  }
+
+  @Override
+  public void close() {
+    namespace.close();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.satchel.remote;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caller's side of one namespace over there: packs what goes, and receives what comes back from it. Documents are
+ * packed in the order in which they are sent. Thread-safe for {@link #receive} beside {@link #pack}.
+ */
+public interface Sender {
+  /**
+   * Packs one call, in binary form.
+   *
+   * @throws dev.satchel.PackException if something cannot travel; then it is as if nothing had been asked
+   */
+  byte[] pack(Map<String, @Nullable Object> variables);
+
+  /**
+   * Rebuilds an answer in the caller's own classes. Defines nothing.
+   *
+   * @param payload binary form
+   * @throws dev.satchel.AnswerRefusedException if it is damaged, or names a class that the caller neither sent nor has
+   */
+  Received receive(byte[] payload, String variable);
+
+  /**
+   * What came back.
+   *
+   * @param isOwn whether {@code value} is an object that the caller itself had sent
+   */
+  record Received(@Nullable Object value, boolean isOwn) {}
+}
