@@ -34,7 +34,19 @@ public final class Allocation {
    * @param types the constructor's parameter types; it need not be public
    */
   static Object allocate(Class<?> type, Class<?>[] types, @Nullable Object... arguments) {
-    Class<?> superclass = checked(type);
+    return allocateFrom(checked(type), type, types, arguments);
+  }
+
+  /**
+   * As {@link #allocate}, by a constructor of {@code superclass}, the JDK superclass or one above it; those in between
+   * do not run.
+   */
+  static Object allocateFrom(
+      Class<?> superclass, Class<?> type, Class<?>[] types, @Nullable Object... arguments) {
+    if (!checked(type).isAssignableFrom(type) || !superclass.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(
+          type.getName() + " does not extend " + superclass.getName());
+    }
     return call(JdkHooks.newConstructor(type, declared(type, superclass, types)), type, arguments);
   }
 

@@ -1,13 +1,18 @@
 package dev.satchel.values;
 
+import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.Recording;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,17 +58,70 @@ final class DefaultFields {
     if (fields.hook != null) {
       return byHook(object, fields.hook);
     }
-    if (Recording.trusted() == null) {
-      throw new IllegalStateException("the serial form of JDK classes can only be read on Java "
-          + Runtime.version().feature()
-          + " with the agent: start this JVM with -javaagent:serializer.jar");
-    }
-    return fields.bySteps(object);
+    return Recording.trusted() == null ? RealStream.fields(object, level) : fields.bySteps(object);
   }
 
   /** One field of {@link #of}. */
   static @Nullable Object get(Object object, Class<?> level, String name) {
     return of(object, level).get(name);
+  }
+
+  /** Whether {@link #set} works in this JVM: from Java 24 on, or with the agent. */
+  static boolean canSet() {
+    return Recording.trusted() != null || JdkHooks.canReadDefaults();
+  }
+
+  /**
+   * Sets the serializable fields that {@code level} declares, those absent from {@code values} to their defaults.
+   *
+   * @param object a user's object that extends the JDK class {@code level}
+   * @throws UnpackFault if a value does not fit, or if this JVM gives no way to set them; the message says what is missing
+   */
+  static void set(Object object, Class<?> level, Map<String, @Nullable Object> values) {
+    DefaultFields fields = CACHE.get(level);
+    if (fields.description.getFields().length == 0) {
+      return;
+    }
+    MethodHandle read = JdkHooks.defaultReadObject(level);
+    try {
+      if (read != null) {
+        HookInput stream = new HookInput(level, values, List.of(), () -> {}, new Validations());
+        read.invokeExact(object, (java.io.ObjectInputStream) stream);
+      } else if (Recording.trusted() != null) {
+        fields.setBySteps(object, values);
+      } else {
+        throw new UnpackFault(
+            "the state of " + level.getName() + ", which " + object.getClass().getName()
+                + " extends, can only be set on Java " + Runtime.version().feature()
+                + " with the agent: start this JVM with -javaagent:serializer.jar");
+      }
+    } catch (UnpackFault e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new UnpackFault(
+          "cannot set the state of " + level.getName() + " in "
+              + object.getClass().getName() + ": " + e,
+          e);
+    }
+  }
+
+  /** As {@code ObjectInputStream.defaultReadObject} does it. */
+  private void setBySteps(Object object, Map<String, @Nullable Object> values) throws Throwable {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    List<@Nullable Object> references = new ArrayList<>();
+    for (ObjectStreamField field : description.getFields()) {
+      Object value = values.get(field.getName());
+      if (!field.isPrimitive()) {
+        references.add(value);
+      } else if (values.containsKey(field.getName())) {
+        Primitives.write(out, field.getTypeCode(), value);
+      } else {
+        out.write(new byte[size(field)]);
+      }
+    }
+    Steps.SET_OBJECTS.invokeExact(description, object, references.toArray());
+    Steps.SET_PRIMITIVES.invokeExact(description, object, bytes.toByteArray());
   }
 
   private static Map<String, @Nullable Object> byHook(Object object, MethodHandle hook) {
@@ -134,6 +192,8 @@ final class DefaultFields {
   private static final class Steps {
     static final MethodHandle PRIMITIVES = step("getPrimFieldValues", byte[].class);
     static final MethodHandle OBJECTS = step("getObjFieldValues", Object[].class);
+    static final MethodHandle SET_PRIMITIVES = step("setPrimFieldValues", byte[].class);
+    static final MethodHandle SET_OBJECTS = step("setObjFieldValues", Object[].class);
 
     private static MethodHandle step(String name, Class<?> array) {
       try {

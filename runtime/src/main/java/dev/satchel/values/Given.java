@@ -90,6 +90,11 @@ record Given(String type, Pieces pieces) {
     return elements;
   }
 
+  /** The number of elements. */
+  int count() {
+    return elements().length;
+  }
+
   /** As {@link #elements}; an error if there are not exactly {@code count}. */
   @Nullable
   Object[] elements(int count) {

@@ -116,6 +116,11 @@ final class JdkHooks {
     return DEFAULT_READ == null ? null : find(DEFAULT_READ, type, READING);
   }
 
+  /** Whether this JDK has the hook of {@link #defaultReadObject}. */
+  static boolean canReadDefaults() {
+    return DEFAULT_READ != null;
+  }
+
   private static @Nullable MethodHandle find(
       MethodHandle finder, Class<?> type, MethodType erased) {
     try {

@@ -115,13 +115,26 @@ record SerialForm(Class<?> type, List<Level> levels) {
    */
   Pieces pieces(Class<?> original) {
     Taken taken = type == original ? Taken.start() : Taken.with(Layout.FORM, type.getName());
-    for (Level level : levels) {
-      level.fields().forEach((name, value) -> taken.and(Layout.key(levels, level, name), value));
-    }
+    addFields(taken, levels);
     String layout = Layout.of(levels);
     return layout.isEmpty()
         ? taken.andElements()
         : taken.and(Layout.KEY, layout).andElements(allData());
+  }
+
+  /** Adds the fields of {@code levels} to {@code taken}, as {@link #pieces} names them. */
+  static void addFields(Taken taken, List<Level> levels) {
+    for (Level level : levels) {
+      level.fields().forEach((name, value) -> taken.and(Layout.key(levels, level, name), value));
+    }
+  }
+
+  /**
+   * Puts a field named as {@link #addFields} does it into the level that has it; nowhere if none has it here, as always
+   * in deserialization.
+   */
+  static void putField(List<Level> levels, String key, @Nullable Object value) {
+    Layout.put(levels, key, value);
   }
 
   /**
@@ -137,6 +150,11 @@ record SerialForm(Class<?> type, List<Level> levels) {
       throw given.bad("has the serial form " + name + ", which is none that can travel");
     }
     List<Class<?>> owners = SerialTypes.isExternalizable(type) ? List.of(type) : hierarchy(type);
+    return new SerialForm(type, read(given, owners));
+  }
+
+  /** The levels that {@code given} describes, one for each of {@code owners}. */
+  static List<Level> read(Given given, List<Class<?>> owners) {
     Map<Class<?>, String> letters = Layout.read(given, owners);
     @Nullable Object[] data = given.elements();
     List<Level> levels = new ArrayList<>();
@@ -153,7 +171,7 @@ record SerialForm(Class<?> type, List<Level> levels) {
       levels.add(new Level(owner, new LinkedHashMap<>(), written, own));
     }
     given.pieces().properties().forEach((key, value) -> Layout.put(levels, key, value));
-    return new SerialForm(type, levels);
+    return levels;
   }
 
   /** How levels and their fields are named in pieces. */
@@ -248,9 +266,7 @@ record SerialForm(Class<?> type, List<Level> levels) {
         }
       }
       if (found != null) {
-        found
-            .fields()
-            .put(name, value); // a field that this JDK's class does not have is left out, as always
+        found.fields().put(name, value);
       }
     }
   }

@@ -127,7 +127,7 @@ final class SerialStream {
     for (ObjectStreamField field : fields(level)) {
       Object value = values.get(field.getName());
       if (field.isPrimitive()) {
-        writePrimitive(out, field.getTypeCode(), value);
+        Primitives.write(out, field.getTypeCode(), value);
       } else {
         writeReference(value, self);
       }
@@ -144,7 +144,7 @@ final class SerialStream {
         writeBlock(block);
         writeReference(value, self);
       } else {
-        writePrimitive(blockOut, letter, value);
+        Primitives.write(blockOut, letter, value);
       }
     }
     writeBlock(block);
@@ -172,34 +172,6 @@ final class SerialStream {
       live.add(value);
       handles++;
     }
-  }
-
-  private void writePrimitive(DataOutputStream to, char letter, @Nullable Object value)
-      throws IOException {
-    switch (letter) {
-      case 'Z' -> to.writeBoolean(checked(Boolean.class, value));
-      case 'B' -> to.writeByte(checked(Byte.class, value));
-      case 'C' -> to.writeChar(checked(Character.class, value));
-      case 'S' -> to.writeShort(checked(Short.class, value));
-      case 'I' -> to.writeInt(checked(Integer.class, value));
-      case 'J' -> to.writeLong(checked(Long.class, value));
-      case 'F' -> to.writeFloat(checked(Float.class, value));
-      case 'D' -> to.writeDouble(checked(Double.class, value));
-      case 'U' -> to.writeUTF(checked(String.class, value));
-      case '[' -> to.write(checked(byte[].class, value));
-      default ->
-        throw new InvalidClassException(form.type().getName(), "no such letter: " + letter);
-    }
-  }
-
-  private <T> T checked(Class<T> wanted, @Nullable Object value) throws IOException {
-    if (!wanted.isInstance(value)) {
-      throw new InvalidClassException(
-          form.type().getName(),
-          "needs a " + wanted.getSimpleName() + ", not a "
-              + (value == null ? "null" : value.getClass().getName()));
-    }
-    return wanted.cast(value);
   }
 
   private final class Reader extends ObjectInputStream {

@@ -112,6 +112,11 @@ final class SerialTypes {
     }
   }
 
+  /** Whether users' objects may carry the serial form of their superclass {@code type}, possibly an abstract one. */
+  static boolean permitsBase(Class<?> type) {
+    return isNamed(type.getName()) && Serializable.class.isAssignableFrom(type) && !isLive(type);
+  }
+
   /** Whether {@code type} is serialized by methods of its own alone. */
   static boolean isExternalizable(Class<?> type) {
     return Externalizable.class.isAssignableFrom(type);
@@ -122,7 +127,8 @@ final class SerialTypes {
     return dot > 0 && (PACKAGES.contains(name.substring(0, dot)) || CLASSES.contains(name));
   }
 
-  private static boolean isLive(Class<?> type) {
+  /** Whether objects of {@code type} stand for something that runs, a permission or a secret. */
+  static boolean isLive(Class<?> type) {
     return LIVE_PARTS.stream().anyMatch(type.getName()::endsWith) || hasLiveAncestor(type);
   }
 

@@ -52,6 +52,11 @@ final class Taken {
     return new Pieces(properties, elements, false);
   }
 
+  /** Keys and values, alternating. */
+  Pieces andPairs(@Nullable Object[] pairs) {
+    return new Pieces(properties, pairs, true);
+  }
+
   /** Entries of {@code map} in iteration order. */
   Pieces andEntries(Map<?, ?> map) {
     return new Pieces(properties, entries(map), true);

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class ValueKinds {
   private static final Map<String, ValueKind> TABLE = table();
 
-  /** For each class the kind by serial form, if it may travel so. */
-  private static final ClassValue<Optional<ValueKind>> SERIAL_FORMS = new ClassValue<>() {
+  /** For each class the kind by serial form, if it may travel so; for a throwable that kind. */
+  private static final ClassValue<Optional<ValueKind>> BY_CLASS = new ClassValue<>() {
     @Override
     protected Optional<ValueKind> computeValue(Class<?> type) {
+      if (ThrowableKind.permits(type)) {
+        return Optional.of(new ThrowableKind(type));
+      }
       return SerialTypes.permits(type) ? Optional.of(new SerialFormKind(type)) : Optional.empty();
     }
   };
@@ -32,7 +35,7 @@ public final class ValueKinds {
       return null;
     }
     ValueKind kind = TABLE.get(exactType.getName());
-    return kind == null ? SERIAL_FORMS.get(exactType).orElse(null) : kind;
+    return kind == null ? BY_CLASS.get(exactType).orElse(null) : kind;
   }
 
   /**
@@ -45,10 +48,13 @@ public final class ValueKinds {
       return kind;
     }
     Class<?> type = SerialTypes.find(typeName);
-    return type == null ? null : SERIAL_FORMS.get(type).orElse(null);
+    if (type == null) {
+      type = ThrowableKind.find(typeName);
+    }
+    return type == null ? null : BY_CLASS.get(type).orElse(null);
   }
 
-  /** All kinds but those by serial form, family by family. */
+  /** All kinds but those by serial form and throwables, family by family. */
   static List<ValueKind> all() {
     return Stream.of(
             Lists.kinds(),

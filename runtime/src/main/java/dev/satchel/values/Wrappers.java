@@ -75,8 +75,14 @@ final class Wrappers {
         Collections::synchronizedNavigableMap));
 
     kinds.add(wrapper("AsLIFOQueue", "q", Deque.class, Collections::asLifoQueue));
-    kinds.add(wrapper("SingletonSet", "element", Object.class, Collections::singleton));
-    kinds.add(wrapper("SingletonList", "element", Object.class, Collections::singletonList));
+    kinds.add(Kind.named(Collection.class, BUILT, PREFIX + "SingletonSet")
+        .take(one -> Taken.one("element", one.iterator().next()))
+        .make(given -> Collections.singleton(given.find("element", Object.class)))
+        .built());
+    kinds.add(Kind.named(Collection.class, BUILT, PREFIX + "SingletonList")
+        .take(one -> Taken.one("element", one.iterator().next()))
+        .make(given -> Collections.singletonList(given.find("element", Object.class)))
+        .built());
     kinds.add(wrapper("ReverseComparator2", "cmp", Comparator.class, Collections::reverseOrder));
     kinds.add(Kind.named(Map.class, BUILT, PREFIX + "SingletonMap")
         .take(map -> {
@@ -118,13 +124,10 @@ final class Wrappers {
    */
   private static <B> ValueKind wrapper(
       String name, String field, Class<B> wraps, Function<B, Object> factory) {
-    String property =
-        wraps == Object.class ? "element" : wraps == Comparator.class ? "comparator" : "backing";
+    String property = wraps == Comparator.class ? "comparator" : "backing";
     return Kind.named(Object.class, BUILT, PREFIX + name)
         .take(wrapper -> Taken.one(property, field(wrapper, field)))
-        .make(given -> wraps == Object.class
-            ? factory.apply((B) given.find(property, Object.class))
-            : factory.apply(given.get(property, wraps)))
+        .make(given -> factory.apply(given.get(property, wraps)))
         .built();
   }
 
