@@ -6,6 +6,8 @@ import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.pack.code.FactoryMethod;
+import dev.satchel.values.BaseKind;
+import dev.satchel.values.BaseKinds;
 import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.HookFailure;
@@ -277,7 +279,7 @@ final class HeapWalk {
       return replaced(index, replacement);
     }
     landing.recordInstance(type);
-    return new Node.RecordInstance(name, fields(record, type), hooks.resolves());
+    return new Node.RecordInstance(name, fields(record, type, true), hooks.resolves());
   }
 
   private @Nullable Node instance(int index, Object object, Class<?> type) {
@@ -288,14 +290,24 @@ final class HeapWalk {
     if (type.isHidden()) {
       return cannot(index, "its class is hidden, so no class file of it can be had");
     }
+    String refusal = BaseKinds.refusal(type);
+    if (refusal != null) {
+      return cannot(index, refusal);
+    }
     SerialHooks hooks = SerialHooks.of(type);
+    if ((hooks.replaces() || hooks.resolves()) && OwnConstants.contains(object)) {
+      landing.instance(type);
+      return new Node.Instance(
+          name, fields(object, type, true), base(object, type), List.of(), false);
+    }
     Object replacement = hooks.replace(object);
     if (replacement != object) {
       return replaced(index, replacement);
     }
     landing.instance(type);
     if (!hooks.handlesState()) {
-      return new Node.Instance(name, fields(object, type), null, List.of(), hooks.resolves());
+      return new Node.Instance(
+          name, fields(object, type, false), base(object, type), List.of(), hooks.resolves());
     }
     SerialHooks.State state = hooks.write(object);
     List<Node.FieldValue> fields = new ArrayList<>();
@@ -312,7 +324,13 @@ final class HeapWalk {
         written.add(new Node.Written(owner, slots(data.values().toArray())));
       }
     }
-    return new Node.Instance(name, fields, null, written, hooks.resolves());
+    return new Node.Instance(name, fields, base(object, type), written, hooks.resolves());
+  }
+
+  /** State that the object has from its JDK superclass. */
+  private @Nullable Parts base(Object object, Class<?> type) {
+    BaseKind kind = BaseKinds.of(type);
+    return kind == null ? null : parts(FieldLayout.of(type).jdkSuperclass(), kind.take(object));
   }
 
   /** {@code writeReplace} gave another object, which travels in this one's place. */
@@ -324,10 +342,10 @@ final class HeapWalk {
     return null;
   }
 
-  private List<Node.FieldValue> fields(Object object, Class<?> type) {
+  private List<Node.FieldValue> fields(Object object, Class<?> type, boolean withTransient) {
     List<Node.FieldValue> values = new ArrayList<>();
     for (FieldAccess field : FieldLayout.of(type).fields()) {
-      if (!field.isTransient()) {
+      if (withTransient || !field.isTransient()) {
         String owner = landing.nameOf(field.owner());
         if (owner != null) {
           values.add(new Node.FieldValue(owner, field.name(), slot(field.get(object))));
