@@ -178,6 +178,15 @@ final class CodeWalk {
     }
   }
 
+  /** Whatever fields and methods of the class name in their descriptors must be there. */
+  void needSignatures(Class<?> type) {
+    ClassCode code = code(type);
+    if (code != null) {
+      code.fields().forEach(field -> needDescriptor(type, "()" + field.descriptor()));
+      code.methods().forEach(method -> needDescriptor(type, method.descriptor()));
+    }
+  }
+
   /** An object of this class exists over there: a real one, or one that reached code makes. */
   void instantiate(Class<?> type) {
     if (!ownership.isShipped(type) || !instantiated.add(type)) {

@@ -7,6 +7,7 @@ import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.MemberNames;
+import dev.satchel.values.SerialHooks;
 import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
@@ -225,9 +226,20 @@ public final class Reach {
       code.instantiate(type);
       if (Serializable.class.isAssignableFrom(type)) {
         SERIAL_HOOKS.forEach(hook -> openAbove(type, hook));
+        SerialHooks hooks = SerialHooks.of(type);
+        if (hooks.handlesState() || hooks.replaces() || hooks.resolves()) {
+          signaturesAbove(type);
+        }
       }
       if (Externalizable.class.isAssignableFrom(type)) {
         code.reach(type, "<init>", "()V");
+      }
+    }
+
+    /** Serialization finds hooks by reflection, which resolves the types of all fields and methods. */
+    private void signaturesAbove(Class<?> type) {
+      for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
+        code.needSignatures(at);
       }
     }
 
