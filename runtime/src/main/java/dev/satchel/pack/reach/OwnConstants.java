@@ -13,13 +13,12 @@ import java.util.List;
  * stand-in, would answer with that very field, which over there is bound to this very object.
  */
 final class OwnConstants {
-  private static final ClassValue<List<Object>> CONSTANTS =
-      new ClassValue<>() {
-        @Override
-        protected List<Object> computeValue(Class<?> type) {
-          return find(type);
-        }
-      };
+  private static final ClassValue<List<Object>> CONSTANTS = new ClassValue<>() {
+    @Override
+    protected List<Object> computeValue(Class<?> type) {
+      return find(type);
+    }
+  };
 
   private OwnConstants() {}
 
