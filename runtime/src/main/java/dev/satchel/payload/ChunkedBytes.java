@@ -1,5 +1,6 @@
 package dev.satchel.payload;
 
+import dev.satchel.problem.PayloadFault;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,16 @@ final class ChunkedBytes extends OutputStream {
     }
   }
 
-  /** All bytes; to be called once, since it gives up each chunk as soon as that is copied. */
+  /**
+   * All bytes; to be called once, since it gives up each chunk as soon as that is copied.
+   *
+   * @throws PayloadFault of kind LIMIT if they do not fit into an array
+   */
   byte[] toBytes() {
-    byte[] all = new byte[Math.toIntExact(size)];
+    if (size > Limits.LONGEST_ARRAY) {
+      throw Faults.limit("maxBytes", size, Limits.LONGEST_ARRAY);
+    }
+    byte[] all = new byte[(int) size];
     int at = 0;
     for (int i = 0; i < chunks.size(); i++) {
       byte[] chunk = chunks.set(i, new byte[0]);

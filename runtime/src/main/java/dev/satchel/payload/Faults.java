@@ -56,6 +56,6 @@ final class Faults {
 
   private static String thisSatchel() {
     String version = Faults.class.getPackage().getImplementationVersion();
-    return version == null ? "(built from source)" : version;
+    return version == null ? "development" : version;
   }
 }

@@ -4,24 +4,34 @@ import java.io.Writer;
 
 /**
  * Collects the JSON form. A half surrogate pair, which no encoding of text could carry, becomes an escape: it can only
- * stand inside a JSON string.
+ * stand inside a JSON string. A text that would not fit into a string is a fault of kind LIMIT.
  */
 final class JsonText extends Writer {
   private final StringBuilder text = new StringBuilder();
 
   @Override
   public void write(int c) {
+    room(1);
     text.append((char) c);
   }
 
   @Override
   public void write(char[] chars, int from, int count) {
+    room(count);
     text.append(chars, from, count);
   }
 
   @Override
   public void write(String string, int from, int count) {
+    room(count);
     text.append(string, from, from + count);
+  }
+
+  private void room(int count) {
+    long needed = (long) text.length() + count;
+    if (needed > Limits.LONGEST_ARRAY) {
+      throw Faults.limit("maxBytes", needed, Limits.LONGEST_ARRAY);
+    }
   }
 
   @Override

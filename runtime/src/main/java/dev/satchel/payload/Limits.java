@@ -22,7 +22,7 @@ public record Limits(
   public static final Limits DEFAULT = new Limits(1L << 30, 20_000_000, 1 << 16, 1 << 26, 16, 255);
 
   /** The longest array that every JVM can allocate. */
-  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
+  static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
   public Limits {
     inRange("maxBytes", maxBytes, LONGEST_ARRAY);

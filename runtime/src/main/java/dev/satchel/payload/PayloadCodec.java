@@ -24,7 +24,8 @@ public final class PayloadCodec {
   /**
    * The binary form.
    *
-   * @throws PayloadFault if {@code document} is not well-formed, which a reader would refuse
+   * @throws PayloadFault if {@code document} is not well-formed, so that a reader would refuse it, or does not fit into
+   *     an array
    */
   public static byte[] toBinary(Document document) {
     ChunkedBytes bytes = new ChunkedBytes();

@@ -60,7 +60,7 @@ class PayloadFaultTest {
     refuses(
         JSON.replace("\"satchel\": 1,", "\"satchel\": 2,").replace("0.1.0", "0.9.3"),
         Kind.OTHER_VERSION,
-        "payload of format version 2, written by Satchel 0.9.3; this is Satchel (built from source), which reads"
+        "payload of format version 2, written by Satchel 0.9.3; this is Satchel development, which reads"
             + " version 1: use the same release of Satchel on both sides");
   }
 
@@ -69,7 +69,7 @@ class PayloadFaultTest {
     refuses(
         "{\"satchel\": 77, \"things\": []}",
         Kind.OTHER_VERSION,
-        "payload of format version 77, written by Satchel (unknown); this is Satchel (built from source), which reads"
+        "payload of format version 77, written by Satchel (unknown); this is Satchel development, which reads"
             + " version 1: use the same release of Satchel on both sides");
   }
 
@@ -80,7 +80,7 @@ class PayloadFaultTest {
     refuses(
         bytes,
         Kind.OTHER_VERSION,
-        "payload of format version 3, written by Satchel 0.1.0; this is Satchel (built from source), which reads"
+        "payload of format version 3, written by Satchel 0.1.0; this is Satchel development, which reads"
             + " version 1: use the same release of Satchel on both sides");
   }
 
