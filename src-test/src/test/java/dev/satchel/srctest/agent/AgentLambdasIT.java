@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.satchel.srctest.Jdks;
 import dev.satchel.srctest.SatchelJar;
 import dev.satchel.srctest.agent.programs.LambdaKinds;
+import dev.satchel.srctest.agent.programs.OddCallers;
 import dev.satchel.srctest.agent.programs.OtherLoaders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +108,24 @@ class AgentLambdasIT {
                 + " implementationKind=6, implementationOwner=class com.acme.Jobs, implementationName=BODY,"
                 + " implementationType=(String[],int)int, enclosingMethod=main,"
                 + " enclosingDescriptor=([Ljava/lang/String;)V, byteCodeIndex=1, line=5]");
+  }
+
+  /** At level debug, so that the log's own work inside the linkage is tried too. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void recordsOddCallers(Jdks.Jdk jdk, @TempDir Path folder) {
+    AgentJvm.Result result = new AgentJvm(jdk)
+        .satchel("level=debug,log=" + folder.resolve("agent.log"))
+        .run(OddCallers.class);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.outLines())
+        .containsExactly(
+            "hidden caller: invokeStatic Hidden/….lambda$get()void as ()Runnable run in Hidden/….get()Ljava/lang/Runnable;",
+            "of a dropped loader: invokeStatic Unloaded.lambda$get()void as ()Runnable run in Unloaded.get()Ljava/lang/Runnable;",
+            "dropped loader is collected: true",
+            "after another retransformation = invokeStatic OddCallers.lambda$main()Integer as ()Callable call in OddCallers.main([Ljava/lang/String;)V",
+            "linked by threads at once: 8");
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ final class Shown {
     }
     return MethodHandleInfo.referenceKindToString(record.implementationKind())
         + " "
-        + record.implementationOwner().getSimpleName()
+        + simple(record.implementationOwner())
         + "."
         + withoutNumber(record.implementationName())
         + record.implementationType()
@@ -28,7 +28,7 @@ final class Shown {
         + " "
         + record.interfaceMethod()
         + " in "
-        + record.caller().getSimpleName()
+        + simple(record.caller())
         + "."
         + (record.enclosingMethod() == null ? "nowhere" : withoutNumber(record.enclosingMethod()))
         + (record.enclosingDescriptor() == null ? "" : record.enclosingDescriptor())
@@ -39,5 +39,10 @@ final class Shown {
   /** Compilers number {@code lambda$main$3} as they like. */
   private static String withoutNumber(String name) {
     return name.replaceAll("(\\$[0-9a-f]+)?\\$[0-9]+$", "");
+  }
+
+  /** {@code Class.getSimpleName} fails for hidden classes that were nested ones. */
+  private static String simple(Class<?> type) {
+    return type.getName().replaceAll("^.*[.$](?=[A-Z])", "");
   }
 }
