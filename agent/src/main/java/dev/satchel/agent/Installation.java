@@ -114,9 +114,12 @@ final class Installation {
         .with("pid", ProcessHandle.current().pid())
         .with("mode", AgentOptions.word(mode))
         .with("options", options.toString());
-    return mode == Mode.ATTACH
-        ? start.with("loaded-before", instrumentation.getAllLoadedClasses().length)
-        : start;
+    if (mode == Mode.ATTACH) {
+      start
+          .with("loaded-before", instrumentation.getAllLoadedClasses().length)
+          .with("not-recorded", "lambdas that were linked before");
+    }
+    return start;
   }
 
   private static String version() {

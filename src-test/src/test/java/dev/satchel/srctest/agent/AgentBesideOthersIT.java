@@ -97,7 +97,8 @@ class AgentBesideOthersIT {
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(out.readLine()).isEqualTo("ready");
       VirtualMachine jvm = VirtualMachine.attach(Long.toString(process.pid()));
-      jvm.loadAgent(SatchelJar.path().toString());
+      Path log = folder.resolve("agent.log");
+      jvm.loadAgent(SatchelJar.path().toString(), "log=" + log);
       jvm.detach();
       process.getOutputStream().close();
       assertThat(out.lines())
@@ -107,6 +108,9 @@ class AgentBesideOthersIT {
               "class loaded before: RESOURCE",
               "never: false");
       assertThat(process.waitFor()).isZero();
+      assertThat(AgentJvm.file(log))
+          .containsPattern(
+              " mode=attach .* loaded-before=\\d+ not-recorded=\"lambdas that were linked before\"");
     } finally {
       process.destroyForcibly();
     }
