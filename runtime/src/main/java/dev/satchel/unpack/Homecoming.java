@@ -7,6 +7,7 @@ import dev.satchel.recording.Recording;
 import dev.satchel.unpack.define.TypeGate;
 import dev.satchel.unpack.populate.Populator;
 import dev.satchel.unpack.populate.World;
+import dev.satchel.values.FieldAccess;
 import dev.satchel.values.JdkTypes;
 import dev.satchel.values.ValueKinds;
 import java.lang.invoke.MethodHandles;
@@ -99,6 +100,32 @@ public final class Homecoming {
     @Override
     public boolean hasInitializer(Class<?> type) {
       return false;
+    }
+
+    @Override
+    public boolean mayHaveHooks(Class<?> type) {
+      return true;
+    }
+
+    @Override
+    public MethodHandles.Lookup members(Class<?> type) {
+      MethodHandles.Lookup trusted = Recording.trusted();
+      if (trusted != null) {
+        return trusted.in(type);
+      }
+      try {
+        return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      } catch (IllegalAccessException e) {
+        throw new UnpackFault(
+            "the members of " + type.getName() + " are closed to Satchel (" + e.getMessage()
+                + "): start this JVM with -javaagent:serializer.jar",
+            e);
+      }
+    }
+
+    @Override
+    public FieldAccess field(Class<?> owner, String name) {
+      return FieldAccess.find(owner, name);
     }
 
     @Override

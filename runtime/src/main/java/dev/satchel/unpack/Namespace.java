@@ -10,8 +10,10 @@ import dev.satchel.unpack.define.Definitions;
 import dev.satchel.unpack.define.TypeGate;
 import dev.satchel.unpack.populate.Populator;
 import dev.satchel.unpack.populate.World;
+import dev.satchel.values.FieldAccess;
 import dev.satchel.values.JdkTypes;
 import dev.satchel.values.ValueKinds;
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -141,6 +143,41 @@ public final class Namespace implements AutoCloseable {
     @Override
     public boolean hasInitializer(Class<?> type) {
       return definitions.hasInitializer(type);
+    }
+
+    @Override
+    public boolean mayHaveHooks(Class<?> type) {
+      if (!Serializable.class.isAssignableFrom(type)) {
+        return false;
+      }
+      for (Class<?> c = type; c != null && !JdkTypes.isJdk(c); c = c.getSuperclass()) {
+        if (definitions.keyOf(c) == null || definitions.hasHooks(c)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public MethodHandles.Lookup members(Class<?> type) {
+      try {
+        return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      } catch (IllegalAccessException e) {
+        throw new UnpackFault(
+            "the members of " + type.getName() + " are closed to Satchel: " + e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public FieldAccess field(Class<?> owner, String name) {
+      if (definitions.keyOf(owner) == null) {
+        return FieldAccess.find(owner, name);
+      }
+      String descriptor = definitions.fieldDescriptor(owner, name);
+      if (descriptor == null) {
+        throw new UnpackFault("class " + owner.getName() + " has no field " + name);
+      }
+      return FieldAccess.find(owner, name, descriptor);
     }
 
     @Override

@@ -77,7 +77,7 @@ class ForgedDocumentsTest {
   void wrongFields() {
     assertThat(faultOf(object("app.Target", "nothing", 1)))
         .isEqualTo("obj_0 (app.Target): class app.Target has no field nothing");
-    assertThat(faultOf(object("app.Target", "held", "x"))).contains("app.Target.held is static");
+    assertThat(faultOf(object("app.Target", "held", "x"))).contains("has no field held");
     assertThat(faultOf(object("app.Target", "app.Target$Point#x", 1)))
         .contains("not one of its fields");
     assertThat(faultOf(object("app.Target", "java.lang.Object#x", 1)))
@@ -359,10 +359,11 @@ class ForgedDocumentsTest {
         .isEqualTo(
             "static field app.Target.held: cannot hold a java.lang.Integer; its type is java.lang.String");
     assertThat(faultOf(draft().bind("app.Target", "held", "I", 5)))
-        .contains("declared as Ljava/lang/String; here");
-    assertThat(faultOf(draft().bind("app.Target", "none", "I", 5))).contains("not there");
+        .contains("there is no static field of this name and of type I");
+    assertThat(faultOf(draft().bind("app.Target", "none", "I", 5)))
+        .contains("there is no static field");
     assertThat(faultOf(draft().bind("app.Target", "text", "Ljava/lang/String;", "x")))
-        .contains("not static");
+        .contains("there is no static field");
     assertThat(faultOf(draft().bind("app.Target", "CONSTANT", "I", 5)))
         .contains("a constant of its class");
     assertThat(faultOf(draft().bind("app.Target$Kind", "A", "Lapp/Target$Kind;", null)))

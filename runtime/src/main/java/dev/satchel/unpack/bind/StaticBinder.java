@@ -5,8 +5,6 @@ import dev.satchel.recording.Bindings;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Never starts an initialiser if it can wait: the value then lies in {@link Bindings} until the class is first used,
  * is there when the initialiser's own code begins, and is set again when it ends. Each value is checked against the
- * field's type first.
+ * field's type first. Uses no reflection, which would resolve the types of all fields of the class: some did not travel.
  */
 public final class StaticBinder {
   private final Predicate<Class<?>> fetches;
@@ -35,89 +33,99 @@ public final class StaticBinder {
    * @throws UnpackFault if there is no such field, it is fixed, or {@code value} does not fit
    */
   public void bind(Class<?> owner, String name, String descriptor, @Nullable Object value) {
-    Field field = field(owner, name, descriptor);
-    check(field, value);
-    if (Modifier.isFinal(field.getModifiers()) && !owner.isInterface()) {
-      throw fault(field, "a constant of its class, which no value is bound to");
-    }
+    Field field = Field.find(owner, name, descriptor);
+    field.check(value);
+    MethodHandle setter = owner.isInterface() ? null : field.setter();
     if (fetches.test(owner)) {
-      Bindings.Left left = Bindings.leave(owner, name, value, v -> set(field, v));
-      if (left == Bindings.Left.WAITS || (left == Bindings.Left.RUNNING && owner.isInterface())) {
+      Bindings.Left left = Bindings.leave(owner, name, value, v -> field.set(setter, v));
+      if (left == Bindings.Left.WAITS || (left == Bindings.Left.RUNNING && setter == null)) {
         return;
       }
     }
-    if (owner.isInterface()) {
-      late(field, value);
+    if (setter == null) {
+      field.checkHolds(value);
     } else {
-      set(field, value);
+      field.set(setter, value);
     }
   }
 
-  private static Field field(Class<?> owner, String name, String descriptor) {
-    try {
-      Field field = owner.getDeclaredField(name);
-      if (!Modifier.isStatic(field.getModifiers())) {
-        throw fault(field, "not static");
+  /** A static field that is there. */
+  private record Field(Class<?> owner, String name, Class<?> type, MethodHandles.Lookup lookup) {
+    static Field find(Class<?> owner, String name, String descriptor) {
+      String shown = "static field " + owner.getName() + "." + name + ": ";
+      try {
+        Class<?> type = MethodType.fromMethodDescriptorString(
+                "()" + descriptor, owner.getClassLoader())
+            .returnType();
+        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+        MethodHandle getter = lookup.findStaticGetter(owner, name, type);
+        if (lookup.revealDirect(getter).getDeclaringClass() != owner) {
+          throw new UnpackFault(shown + "declared by another class");
+        }
+        return new Field(owner, name, type, lookup);
+      } catch (NoSuchFieldException | IllegalAccessException e) {
+        throw new UnpackFault(
+            shown + "there is no static field of this name and of type " + descriptor, e);
+      } catch (IllegalArgumentException | TypeNotPresentException | LinkageError e) {
+        throw new UnpackFault(
+            shown + "its type " + descriptor + " is not here (" + e.getMessage() + ")", e);
       }
-      if (!field.getType().descriptorString().equals(descriptor)) {
-        throw fault(
-            field,
-            "declared as " + field.getType().descriptorString() + " here, bound as " + descriptor);
+    }
+
+    MethodHandle setter() {
+      try {
+        return lookup.findStaticSetter(owner, name, type);
+      } catch (ReflectiveOperationException e) {
+        throw fault("a constant of its class, which no value is bound to");
       }
-      field.setAccessible(true);
-      return field;
-    } catch (NoSuchFieldException | LinkageError e) {
-      throw new UnpackFault(
-          "static field " + owner.getName() + "." + name + ": not there (" + e + ")", e);
     }
-  }
 
-  private static void check(Field field, @Nullable Object value) {
-    Class<?> type = MethodType.methodType(field.getType()).wrap().returnType();
-    if (value == null ? field.getType().isPrimitive() : !type.isInstance(value)) {
-      throw fault(
-          field,
-          "cannot hold " + (value == null ? "null" : "a " + value.getClass().getName())
-              + "; its type is " + field.getType().getTypeName());
-    }
-  }
-
-  private static void set(Field field, @Nullable Object value) {
-    try {
-      MethodHandle setter = MethodHandles.privateLookupIn(
-              field.getDeclaringClass(), MethodHandles.lookup())
-          .unreflectSetter(field);
-      setter.invoke(value);
-    } catch (ExceptionInInitializerError e) {
-      throw fault(field, "the static initialiser of its class failed: " + e.getCause(), e);
-    } catch (Throwable e) {
-      throw fault(field, "cannot be set: " + e, e);
-    }
-  }
-
-  /** A field of an interface can be set by its initialiser alone, and that has run. */
-  private static void late(Field field, @Nullable Object value) {
-    try {
-      if (field.get(null) != value) {
+    void check(@Nullable Object value) {
+      Class<?> wanted = MethodType.methodType(type).wrap().returnType();
+      if (value == null ? type.isPrimitive() : !wanted.isInstance(value)) {
         throw fault(
-            field,
+            "cannot hold " + (value == null ? "null" : "a " + value.getClass().getName())
+                + "; its type is " + type.getTypeName());
+      }
+    }
+
+    void set(@Nullable MethodHandle setter, @Nullable Object value) {
+      if (setter == null) {
+        return; // An interface's initialiser fetches the value itself.
+      }
+      try {
+        setter.invoke(value);
+      } catch (ExceptionInInitializerError e) {
+        throw fault("the static initialiser of its class failed: " + e.getCause(), e);
+      } catch (Throwable e) {
+        throw fault("cannot be set: " + e, e);
+      }
+    }
+
+    /** A field of an interface can be set by its initialiser alone, and that has run. */
+    void checkHolds(@Nullable Object value) {
+      Object held;
+      try {
+        held = lookup.findStaticGetter(owner, name, type).invoke();
+      } catch (Throwable e) {
+        throw fault("cannot be read: " + e, e);
+      }
+      if (held != value && !(type.isPrimitive() && held.equals(value))) {
+        throw fault(
             "the interface was initialised before this value came; only its first use sets its fields");
       }
-    } catch (IllegalAccessException e) {
-      throw fault(field, "cannot be read: " + e, e);
     }
-  }
 
-  private static UnpackFault fault(Field field, String what) {
-    return new UnpackFault(text(field, what));
-  }
+    private UnpackFault fault(String what) {
+      return new UnpackFault(text(what));
+    }
 
-  private static UnpackFault fault(Field field, String what, Throwable cause) {
-    return new UnpackFault(text(field, what), cause);
-  }
+    private UnpackFault fault(String what, Throwable cause) {
+      return new UnpackFault(text(what), cause);
+    }
 
-  private static String text(Field field, String what) {
-    return "static field " + field.getDeclaringClass().getName() + "." + field.getName() + ": "
-        + what;
+    private String text(String what) {
+      return "static field " + owner.getName() + "." + name + ": " + what;
+    }
   }
 }

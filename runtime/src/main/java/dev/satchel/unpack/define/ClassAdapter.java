@@ -1,7 +1,9 @@
 package dev.satchel.unpack.define;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -36,7 +38,17 @@ final class ClassAdapter extends ClassVisitor {
   private static final Set<String> OWN = Set.of(
       "$VALUES", "$ENTRIES", "$assertionsDisabled", "serialPersistentFields", "serialVersionUID");
 
+  /** By these members serialization treats a class specially when it reads. */
+  private static final Set<String> HOOKS = Set.of(
+      "readObject(Ljava/io/ObjectInputStream;)V",
+      "readObjectNoData()V",
+      "readExternal(Ljava/io/ObjectInput;)V",
+      "readResolve()Ljava/lang/Object;",
+      "serialPersistentFields[Ljava/io/ObjectStreamField;");
+
   private final List<StaticField> statics = new ArrayList<>();
+  private final Map<String, String> instanceFields = new HashMap<>();
+  private boolean hasHooks;
   private String name = "";
   private int version;
   private boolean isInterface;
@@ -61,15 +73,25 @@ final class ClassAdapter extends ClassVisitor {
         adapter.name.replace('/', '.'),
         writer.toByteArray(),
         adapter.hasInitializer,
-        adapter.fetches());
+        adapter.fetches(),
+        adapter.hasHooks,
+        Map.copyOf(adapter.instanceFields));
   }
 
   /**
    * @param name binary name, as the class file says
    * @param hasInitializer whether it had a {@code <clinit>} before
    * @param fetches whether its initialiser fetches values from {@code Bindings}
+   * @param hasHooks whether it may have serialization hooks for reading
+   * @param fields descriptors of its instance fields, by name
    */
-  record Adapted(String name, byte[] classFile, boolean hasInitializer, boolean fetches) {}
+  record Adapted(
+      String name,
+      byte[] classFile,
+      boolean hasInitializer,
+      boolean fetches,
+      boolean hasHooks,
+      Map<String, String> fields) {}
 
   /** One static field that may be bound. */
   private record StaticField(String name, String descriptor) {}
@@ -107,6 +129,10 @@ final class ClassAdapter extends ClassVisitor {
     if (isStatic && !isFixed) {
       statics.add(new StaticField(name, descriptor));
     }
+    if (!isStatic) {
+      instanceFields.put(name, descriptor);
+    }
+    hasHooks |= HOOKS.contains(name + descriptor);
     int kept = isFixed || isInterface ? access : access & ~Opcodes.ACC_FINAL;
     return super.visitField(kept, name, descriptor, signature, value);
   }
@@ -121,6 +147,7 @@ final class ClassAdapter extends ClassVisitor {
     if (name.equals(LOOKUP)) {
       return null; // This class came over before, and comes with what was added then.
     }
+    hasHooks |= HOOKS.contains(name + descriptor);
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     if (!name.equals(CLINIT)) {
       return next;

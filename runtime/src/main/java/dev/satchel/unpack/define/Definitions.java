@@ -230,6 +230,18 @@ public final class Definitions {
     return shipped != null && shipped.adapted().hasInitializer();
   }
 
+  /** Whether {@code type}, which was defined here, may itself have serialization hooks for reading. */
+  public boolean hasHooks(Class<?> type) {
+    ShippedClass shipped = byClass.get(type);
+    return shipped != null && shipped.adapted().hasHooks();
+  }
+
+  /** Descriptor of an instance field of {@code type}, which was defined here; null if it declares none of that name. */
+  public @Nullable String fieldDescriptor(Class<?> type, String name) {
+    ShippedClass shipped = byClass.get(type);
+    return shipped == null ? null : shipped.adapted().fields().get(name);
+  }
+
   /** Whether the initialiser of {@code type} fetches its values from {@link dev.satchel.recording.Bindings}. */
   public boolean fetches(Class<?> type) {
     ShippedClass shipped = byClass.get(type);

@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,11 @@ final class ParentGate extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  /** The one class outside the public face that shipped code needs: its adapted initialisers call it. */
-  private static final String BINDINGS = "dev.satchel.recording.Bindings";
+  /** What shipped code calls outside the public face: adapted initialisers, and bodies that did not travel. */
+  private static final Set<String> CALLED = Set.of(
+      "dev.satchel.recording.Bindings",
+      "dev.satchel.recording.Unreached",
+      "dev.satchel.recording.UnreachedCodeError");
 
   private static final String FACE = "dev.satchel.";
 
@@ -58,7 +62,7 @@ final class ParentGate extends ClassLoader {
   }
 
   private static boolean isFace(String name) {
-    return name.equals(BINDINGS) || (name.startsWith(FACE) && name.indexOf('.', FACE.length()) < 0);
+    return CALLED.contains(name) || (name.startsWith(FACE) && name.indexOf('.', FACE.length()) < 0);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,10 +98,7 @@ final class Bench {
       return Role.SHELL;
     }
     Node node = document.nodes().get(vertex);
-    if (node instanceof Node.Instance instance) {
-      return instances.role(instance);
-    }
-    if (node instanceof Node.Array) {
+    if (node instanceof Node.Instance || node instanceof Node.Array) {
       return Role.SHELL;
     }
     if (node instanceof Node.Value value) {
@@ -129,7 +127,7 @@ final class Bench {
   boolean hasHooks(int vertex) {
     return graph.isNode(vertex)
         && document.nodes().get(vertex) instanceof Node.Instance instance
-        && !instance.written().isEmpty();
+        && instances.readsItself(instance);
   }
 
   boolean resolves(int vertex) {
@@ -236,18 +234,32 @@ final class Bench {
         properties, withElements && elements != null ? values(elements) : null, parts.paired());
   }
 
-  private Object constant(Node.Constant constant) {
+  private Object constant(Node.Constant constant) throws Throwable {
     Class<?> type = world.type(constant.type());
     if (!type.isEnum()) {
       throw new UnpackFault(type.getName() + " is not an enum");
     }
-    @Nullable Object[] all = type.getEnumConstants();
-    for (Object one : all == null ? new Object[0] : all) {
-      if (((Enum<?>) one).name().equals(constant.name())) {
+    // Enum.valueOf is second choice: it reflects on all methods, and the types of some did not
+    // travel.
+    Object found;
+    try {
+      found = world.members(type).findStaticGetter(type, constant.name(), type).invoke();
+    } catch (NoSuchFieldException | IllegalAccessException e) {
+      found = valueOf(type, constant.name());
+    }
+    if (found instanceof Enum<?> known && known.name().equals(constant.name())) {
+      return found;
+    }
+    throw new UnpackFault("the enum has no constant of this name here");
+  }
+
+  private static @Nullable Object valueOf(Class<?> type, String name) {
+    for (Object one : type.getEnumConstants()) {
+      if (((Enum<?>) one).name().equals(name)) {
         return one;
       }
     }
-    throw new UnpackFault("the enum has no constant of this name here");
+    return null;
   }
 
   private Object proxy(Node.Proxy proxy) {
@@ -309,9 +321,9 @@ final class Bench {
 
   private void fill(int vertex, Node node, @Nullable Missing missing) throws Throwable {
     if (node instanceof Node.Instance instance) {
-      instances.fill(this, instance, object(vertex), missing);
+      instances.fill(this, instance, Objects.requireNonNull(object(vertex)), missing);
     } else if (node instanceof Node.Array array) {
-      @Nullable Object[] elements = (Object[]) java.util.Objects.requireNonNull(object(vertex));
+      @Nullable Object[] elements = (Object[]) Objects.requireNonNull(object(vertex));
       for (int i = 0; i < elements.length; i++) {
         Slot slot = array.elements().get(i);
         if (isDue(slot, missing)) {
@@ -321,7 +333,7 @@ final class Bench {
     } else if (node instanceof Node.Value value) {
       ValueKind kind = kind(vertex, value.type());
       if (kind.phase() == ValueKind.Phase.FILLED || kind.phase() == ValueKind.Phase.HASHED) {
-        kind.fill(java.util.Objects.requireNonNull(object(vertex)), pieces(value.parts(), true));
+        kind.fill(Objects.requireNonNull(object(vertex)), pieces(value.parts(), true));
       }
     }
   }
@@ -347,10 +359,19 @@ final class Bench {
   void runHooks(int vertex) {
     try {
       if (document.nodes().get(vertex) instanceof Node.Instance instance) {
-        instances.runHooks(this, instance, object(vertex));
+        instances.read(this, instance, Objects.requireNonNull(object(vertex)));
       }
     } catch (Throwable e) {
       throw at(vertex, "its hook failed", e);
+    }
+  }
+
+  /** Runs the checks that hooks asked for. */
+  void validate() {
+    try {
+      instances.validate();
+    } catch (RuntimeException e) {
+      throw Faults.wrap(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -358,7 +379,7 @@ final class Bench {
   boolean resolve(int vertex) {
     Object before = objects[vertex];
     try {
-      Object after = instances.resolve(java.util.Objects.requireNonNull(before));
+      Object after = instances.resolve(Objects.requireNonNull(before));
       objects[vertex] = after;
       return after != before;
     } catch (Throwable e) {

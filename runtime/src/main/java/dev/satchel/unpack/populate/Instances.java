@@ -4,29 +4,45 @@ import dev.satchel.model.Node;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.Allocation;
 import dev.satchel.values.FieldAccess;
+import dev.satchel.values.SerialHooks;
+import dev.satchel.values.Validations;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes ordinary objects: allocated without a constructor of their own classes, then filled field by field. */
+/**
+ * Makes ordinary objects: allocated without a constructor of their own classes, then filled field by field, or by the
+ * serialization hooks that their classes have.
+ */
 final class Instances {
   private final World world;
-  private final Map<String, Class<?>> types = new HashMap<>();
-  private final Map<String, Plan> plans = new HashMap<>();
+  private final Map<String, Type> types = new HashMap<>();
+  private final Validations validations = new Validations();
 
   Instances(World world) {
     this.world = world;
   }
 
-  /** The fields of a type in the order in which its first object brought them; most others bring the same. */
-  private final class Plan {
+  /** What is known of a class. */
+  private final class Type {
     private final Class<?> type;
-    private final List<Node.FieldValue> order;
-    private final FieldAccess[] fields;
 
-    Plan(Node.Instance first) {
-      type = Instances.this.type(first.type());
+    /** Null if it has none. */
+    private final @Nullable SerialHooks hooks;
+
+    /** The fields in the order in which its first object brought them; most others bring the same. */
+    private final List<Node.FieldValue> order;
+
+    private final @Nullable FieldAccess[] fields;
+
+    Type(Node.Instance first) {
+      type = world.type(first.type());
+      if (type.isRecord() || !Bench.isMakeable(world, type)) {
+        throw new UnpackFault(type.getName() + " is no class whose objects a payload may fill");
+      }
+      hooks = world.mayHaveHooks(type) ? SerialHooks.of(type) : null;
       order = first.fields();
       fields = new FieldAccess[order.size()];
       for (int i = 0; i < fields.length; i++) {
@@ -34,6 +50,12 @@ final class Instances {
       }
     }
 
+    boolean readsItself() {
+      return hooks != null && hooks.handlesState();
+    }
+
+    /** Null if a hook alone knows what to do with it. */
+    @Nullable
     FieldAccess field(int index, Node.FieldValue value) {
       if (index < fields.length) {
         Node.FieldValue usual = order.get(index);
@@ -44,66 +66,97 @@ final class Instances {
       return find(value);
     }
 
-    private FieldAccess find(Node.FieldValue value) {
-      Class<?> owner = world.type(value.owner());
-      if (!owner.isAssignableFrom(type) || owner.isInterface() || !Bench.isMakeable(world, owner)) {
-        throw new UnpackFault(
-            "field " + value.owner() + "." + value.name() + " is not one of its fields");
+    private @Nullable FieldAccess find(Node.FieldValue value) {
+      Class<?> owner = owner(value.owner(), value.name());
+      FieldAccess field;
+      try {
+        field = world.field(owner, value.name());
+      } catch (UnpackFault e) {
+        if (readsItself()) {
+          return null;
+        }
+        throw e;
       }
-      FieldAccess field = FieldAccess.find(owner, value.name());
       if (field.isStatic()) {
         throw new UnpackFault("field " + field + " is static");
       }
       return field;
     }
-  }
 
-  private Class<?> type(String name) {
-    return types.computeIfAbsent(name, n -> {
-      Class<?> type = world.type(n);
-      if (type.isRecord() || !Bench.isMakeable(world, type)) {
-        throw new UnpackFault(type.getName() + " is no class whose objects a payload may fill");
+    Class<?> owner(String name, String member) {
+      Class<?> owner = world.type(name);
+      if (!owner.isAssignableFrom(type) || owner.isInterface() || !Bench.isMakeable(world, owner)) {
+        throw new UnpackFault("field " + name + "." + member + " is not one of its fields");
       }
-      return type;
-    });
-  }
-
-  private Plan plan(Node.Instance instance) {
-    Plan plan = plans.get(instance.type());
-    if (plan == null) {
-      plan = new Plan(instance);
-      plans.put(instance.type(), plan);
+      return owner;
     }
-    return plan;
   }
 
-  Bench.Role role(Node.Instance instance) {
-    return Bench.Role.SHELL;
+  private Type type(Node.Instance instance) {
+    Type type = types.get(instance.type());
+    if (type == null) {
+      type = new Type(instance);
+      types.put(instance.type(), type);
+    }
+    return type;
+  }
+
+  /** Whether hooks of its class read its state. */
+  boolean readsItself(Node.Instance instance) {
+    return type(instance).readsItself();
   }
 
   Object allocate(Node.Instance instance) {
-    return Allocation.allocate(type(instance.type()));
+    Type type = type(instance);
+    return type.hooks != null && type.hooks.isExternalizable()
+        ? type.hooks.allocate()
+        : Allocation.allocate(type.type);
   }
 
-  void fill(
-      Bench bench,
-      Node.Instance instance,
-      @Nullable Object target,
-      Bench.@Nullable Missing missing) {
-    Plan plan = plan(instance);
+  /** Sets the fields that are due; of an object that reads itself those that it has, so that others see more than nulls. */
+  void fill(Bench bench, Node.Instance instance, Object target, Bench.@Nullable Missing missing) {
+    Type type = type(instance);
     List<Node.FieldValue> values = instance.fields();
     for (int i = 0; i < values.size(); i++) {
       Node.FieldValue value = values.get(i);
       if (bench.isDue(value.value(), missing)) {
-        plan.field(i, value).set(target, bench.value(value.value()));
+        FieldAccess field = type.field(i, value);
+        if (field != null) {
+          field.set(target, bench.value(value.value()));
+        }
       }
     }
   }
 
-  void runHooks(Bench bench, Node.Instance instance, @Nullable Object target) {}
+  /** Has the object read itself. */
+  void read(Bench bench, Node.Instance instance, Object target) {
+    Type type = type(instance);
+    SerialHooks hooks = type.hooks;
+    if (hooks == null) {
+      return;
+    }
+    List<SerialHooks.Field> fields = new ArrayList<>();
+    for (Node.FieldValue field : instance.fields()) {
+      Class<?> owner = type.owner(field.owner(), field.name());
+      fields.add(new SerialHooks.Field(owner, field.name(), bench.value(field.value())));
+    }
+    List<SerialHooks.Data> data = new ArrayList<>();
+    for (Node.Written written : instance.written()) {
+      List<@Nullable Object> values = new ArrayList<>();
+      written.data().forEach(slot -> values.add(bench.value(slot)));
+      data.add(new SerialHooks.Data(type.owner(written.owner(), "(data)"), values));
+    }
+    hooks.read(target, new SerialHooks.State(fields, data), validations);
+  }
 
+  /** What {@code readResolve} gives for a complete object. */
   @Nullable
   Object resolve(Object object) {
-    return object;
+    return SerialHooks.of(object.getClass()).resolve(object);
+  }
+
+  /** Runs the checks that hooks asked for: when all is there. */
+  void validate() {
+    validations.run();
   }
 }

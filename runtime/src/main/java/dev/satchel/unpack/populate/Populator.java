@@ -40,6 +40,7 @@ public final class Populator {
     Graph graph = new Graph(document);
     Bench bench = new Bench(document, graph, world, factories);
     new Run(document, graph, bench).run();
+    bench.validate();
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     document.variables().forEach((name, slot) -> variables.put(name, bench.value(slot)));
     return new Populated(bench.objects(), variables);
@@ -139,9 +140,10 @@ public final class Populator {
         }
       }
       bench.make(vertex);
-      bench.fill(vertex, null);
       if (bench.hasHooks(vertex)) {
         bench.runHooks(vertex);
+      } else {
+        bench.fill(vertex, null);
       }
       if (bench.resolves(vertex)) {
         bench.resolve(vertex);

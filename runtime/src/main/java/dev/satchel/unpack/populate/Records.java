@@ -3,8 +3,7 @@ package dev.satchel.unpack.populate;
 import dev.satchel.model.Node;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Constructor;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -62,11 +61,11 @@ final class Records {
       throw new UnpackFault(type.getName() + " is not a record that a payload may make");
     }
     try {
-      Constructor<?> constructor = type.getDeclaredConstructor(
+      MethodType canonical = MethodType.methodType(
+          void.class,
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      constructor.setAccessible(true);
       return new Plan(
-          components, new Invoker(MethodHandles.lookup().unreflectConstructor(constructor)));
+          components, new Invoker(world.members(type).findConstructor(type, canonical)));
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       throw new UnpackFault("its canonical constructor cannot be used: " + e, e);
     }

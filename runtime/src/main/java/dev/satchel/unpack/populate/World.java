@@ -1,6 +1,7 @@
 package dev.satchel.unpack.populate;
 
 import dev.satchel.model.LambdaSite;
+import dev.satchel.values.FieldAccess;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
@@ -25,6 +26,18 @@ public interface World {
 
   /** Whether user code runs when {@code type} is initialised. */
   boolean hasInitializer(Class<?> type);
+
+  /** Whether {@code type} or a superclass may have serialization hooks for reading. */
+  boolean mayHaveHooks(Class<?> type);
+
+  /**
+   * A lookup that reaches the private members of {@code type}; initialises nothing. Reflection will not do: it resolves
+   * the types of all members, and some did not travel.
+   */
+  MethodHandles.Lookup members(Class<?> type);
+
+  /** The instance field {@code name} that {@code owner} declares. */
+  FieldAccess field(Class<?> owner, String name);
 
   /** A lookup with all privileges in {@code host}; initialises it. */
   MethodHandles.Lookup lookup(Class<?> host);
