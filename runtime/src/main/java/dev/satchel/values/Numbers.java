@@ -6,7 +6,10 @@ import static dev.satchel.values.ValueKind.Phase.FILLED;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.DoubleSummaryStatistics;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,7 +28,7 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Big numbers, optionals, atomics. */
+/** Big numbers, optionals, atomics, and other holders of one value. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // element types are not known here
 final class Numbers {
   private Numbers() {}
@@ -97,6 +100,40 @@ final class Numbers {
             .take(array -> Taken.one("values", longs(array)))
             .make(given -> new AtomicLongArray(given.get("values", long[].class)))
             .built(),
+        Kind.of(IntSummaryStatistics.class, BUILT)
+            .take(numbers -> Taken.with("count", numbers.getCount())
+                .and("min", numbers.getMin())
+                .and("max", numbers.getMax())
+                .and("sum", numbers.getSum())
+                .nothingElse())
+            .make(given -> new IntSummaryStatistics(
+                given.longInteger("count"), given.integer("min"), given.integer("max"), given.longInteger("sum")))
+            .built(),
+        Kind.of(LongSummaryStatistics.class, BUILT)
+            .take(numbers -> Taken.with("count", numbers.getCount())
+                .and("min", numbers.getMin())
+                .and("max", numbers.getMax())
+                .and("sum", numbers.getSum())
+                .nothingElse())
+            .make(given -> new LongSummaryStatistics(
+                given.longInteger("count"),
+                given.longInteger("min"),
+                given.longInteger("max"),
+                given.longInteger("sum")))
+            .built(),
+        Kind.of(DoubleSummaryStatistics.class, BUILT)
+            .take(numbers -> Taken.with("count", numbers.getCount())
+                .and("min", numbers.getMin())
+                .and("max", numbers.getMax())
+                .and("sum", numbers.getSum())
+                .nothingElse())
+            .make(given -> new DoubleSummaryStatistics(
+                given.longInteger("count"),
+                given.get("min", Double.class),
+                given.get("max", Double.class),
+                given.get("sum", Double.class)))
+            .built(),
+        new FutureKind(),
         Kind.of(AtomicReference.class, FILLED)
             .take(atomic -> Taken.elements(atomic.get()))
             .make(given -> new AtomicReference())

@@ -3,6 +3,8 @@ package dev.satchel.values;
 import static dev.satchel.values.ValueKind.Phase.BUILT;
 
 import java.net.URI;
+import java.nio.ByteOrder;
+import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +34,20 @@ final class Texts {
             .built(),
         asText(URI.class, URI::toString, URI::create),
         asText(Currency.class, Currency::getCurrencyCode, Currency::getInstance),
+        asText(StackTraceElement.class, StackFrames::write, StackFrames::readFrame),
+        asText(Runtime.Version.class, Runtime.Version::toString, Runtime.Version::parse),
+        asText(Character.UnicodeBlock.class, Character.UnicodeBlock::toString, Character.UnicodeBlock::forName),
+        new ConstantsKind(ByteOrder.class)
+            .with("BIG_ENDIAN", ByteOrder.BIG_ENDIAN)
+            .with("LITTLE_ENDIAN", ByteOrder.LITTLE_ENDIAN),
+        new ConstantsKind(Base64.Encoder.class)
+            .with("basic", Base64.getEncoder())
+            .with("url", Base64.getUrlEncoder())
+            .with("mime", Base64.getMimeEncoder()),
+        new ConstantsKind(Base64.Decoder.class)
+            .with("basic", Base64.getDecoder())
+            .with("url", Base64.getUrlDecoder())
+            .with("mime", Base64.getMimeDecoder()),
         Kind.of(Object.class, BUILT)
             .take(object -> Taken.nothing())
             .make(given -> new Object())

@@ -35,6 +35,9 @@ public final class ValueKinds {
       return null;
     }
     ValueKind kind = TABLE.get(exactType.getName());
+    if (kind == null) {
+      kind = Families.of(exactType);
+    }
     return kind == null ? BY_CLASS.get(exactType).orElse(null) : kind;
   }
 
@@ -56,7 +59,7 @@ public final class ValueKinds {
 
   /** All kinds but those by serial form and throwables, family by family. */
   static List<ValueKind> all() {
-    return Stream.of(
+    return Stream.<List<? extends ValueKind>>of(
             Lists.kinds(),
             Maps.kinds(),
             Sets.kinds(),
@@ -64,8 +67,10 @@ public final class ValueKinds {
             Wrappers.kinds(),
             Numbers.kinds(),
             Times.kinds(),
-            Texts.kinds())
-        .flatMap(List::stream)
+            Texts.kinds(),
+            Buffers.kinds(),
+            Families.kinds())
+        .<ValueKind>flatMap(List::stream)
         .toList();
   }
 

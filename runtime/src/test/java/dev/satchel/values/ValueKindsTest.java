@@ -8,6 +8,18 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.LongBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.IntSummaryStatistics;
+import java.util.LongSummaryStatistics;
+import java.util.DoubleSummaryStatistics;
+import java.util.concurrent.CompletableFuture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -239,7 +251,19 @@ class ValueKindsTest {
         DateTimeFormatter.ISO_LOCAL_DATE,
         new Date(1234567890123L),
         URI.create("http://example.org/a?b#c"),
-        Currency.getInstance("EUR"));
+        Currency.getInstance("EUR"),
+        StandardCharsets.UTF_16LE,
+        Charset.forName("windows-1252"),
+        Path.of("/tmp", "x"),
+        Path.of("").toAbsolutePath().getFileSystem().getPath("relative"),
+        new Throwable().getStackTrace()[0],
+        Runtime.version(),
+        Character.UnicodeBlock.GREEK,
+        ByteOrder.LITTLE_ENDIAN,
+        Base64.getUrlDecoder(),
+        ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6}, 1, 4).slice().position(1).order(ByteOrder.LITTLE_ENDIAN),
+        CharBuffer.wrap("text".toCharArray()).position(2),
+        LongBuffer.allocate(3).limit(2));
   }
 
   private static Stack<String> stack() {
@@ -268,7 +292,14 @@ class ValueKindsTest {
     DoubleAdder doubleAdder = new DoubleAdder();
     doubleAdder.add(7.5);
     Queue5 queues = new Queue5(numbers);
+    IntSummaryStatistics statistics = new IntSummaryStatistics();
+    statistics.accept(5);
+    DoubleSummaryStatistics doubles = new DoubleSummaryStatistics();
+    doubles.accept(5.5);
     return Stream.of(
+        statistics,
+        new LongSummaryStatistics(),
+        doubles,
         new ArrayDeque<>(numbers),
         new ConcurrentLinkedQueue<>(numbers),
         new ConcurrentLinkedDeque<>(numbers),
@@ -448,6 +479,40 @@ class ValueKindsTest {
     assertThat(RoundTrip.of(new StringBuilder(100)).capacity()).isEqualTo(100);
     assertThat(RoundTrip.of(new Vector<>(100)).capacity()).isEqualTo(100);
     assertThat(RoundTrip.of(new BitSet(1000)).size()).isEqualTo(1024);
+  }
+
+  @Test
+  void keepsBuffers() {
+    byte[] array = {1, 2, 3, 4, 5};
+    ByteBuffer buffer = ByteBuffer.wrap(array, 1, 3).slice();
+    buffer.position(1).mark().position(2);
+    ByteBuffer copy = RoundTrip.of(buffer);
+    assertThat(copy.array()).isSameAs(array);
+    assertThat(copy.arrayOffset()).isEqualTo(1);
+    assertThat(copy.capacity()).isEqualTo(3);
+    assertThat(copy.position()).isEqualTo(2);
+    assertThat(copy.reset().position()).isEqualTo(1);
+    assertThat(ValueKinds.of(ByteBuffer.allocateDirect(1).getClass())).isNull();
+  }
+
+  @Test
+  void keepsFuturesThatAreComplete() {
+    assertThat(RoundTrip.of(CompletableFuture.completedFuture("x")).join()).isEqualTo("x");
+    assertThat(RoundTrip.of(CompletableFuture.completedFuture(null)).join()).isNull();
+    CompletableFuture<String> failed = RoundTrip.of(CompletableFuture.failedFuture(new IllegalStateException("m")));
+    assertThatThrownBy(failed::join).hasCauseInstanceOf(IllegalStateException.class);
+    CompletableFuture<String> cancelled = new CompletableFuture<>();
+    assertThat(ValueKinds.of(CompletableFuture.class).canTake(cancelled)).isFalse();
+    cancelled.cancel(true);
+    assertThat(RoundTrip.of(cancelled).isCancelled()).isTrue();
+  }
+
+  @Test
+  void knowsWhichFormattersItCannotTake() {
+    ValueKind kind = ValueKinds.of(DateTimeFormatter.class);
+    assertThat(kind.canTake(DateTimeFormatter.ISO_DATE)).isTrue();
+    assertThat(kind.canTake(DateTimeFormatter.ofPattern("yyyy"))).isFalse();
+    assertThat(RoundTrip.of(DateTimeFormatter.ISO_DATE)).isSameAs(DateTimeFormatter.ISO_DATE);
   }
 
   @Test
