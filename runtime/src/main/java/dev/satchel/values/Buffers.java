@@ -68,7 +68,8 @@ final class Buffers {
   private static <A> Buffer make(Given given, Class<A> array, Function<A, Buffer> wrap) {
     int offset = given.has("offset") ? given.integer("offset") : 0;
     Buffer whole = wrap.apply(given.get("array", array));
-    Buffer buffer = whole.limit(offset + given.integer("capacity")).position(offset).slice();
+    Buffer buffer =
+        whole.limit(offset + given.integer("capacity")).position(offset).slice();
     if (given.has("mark")) {
       buffer.position(given.integer("mark")).mark();
     }

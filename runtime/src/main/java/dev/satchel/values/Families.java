@@ -11,7 +11,10 @@ final class Families {
   private static final List<FamilyKind<?>> ALL = List.of(
       new FamilyKind<>(Charset.class, charset -> true, Charset::name, Charset::forName),
       new FamilyKind<>(
-          Path.class, path -> path.getFileSystem() == FileSystems.getDefault(), Path::toString, Path::of));
+          Path.class,
+          path -> path.getFileSystem() == FileSystems.getDefault(),
+          Path::toString,
+          Path::of));
 
   private Families() {}
 

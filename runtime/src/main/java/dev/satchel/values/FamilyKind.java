@@ -17,7 +17,8 @@ final class FamilyKind<T> implements ValueKind {
   private final Function<T, String> print;
   private final Function<String, T> parse;
 
-  FamilyKind(Class<T> type, Predicate<T> takes, Function<T, String> print, Function<String, T> parse) {
+  FamilyKind(
+      Class<T> type, Predicate<T> takes, Function<T, String> print, Function<String, T> parse) {
     this.type = type;
     this.takes = takes;
     this.print = print;

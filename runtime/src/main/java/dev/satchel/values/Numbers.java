@@ -107,7 +107,10 @@ final class Numbers {
                 .and("sum", numbers.getSum())
                 .nothingElse())
             .make(given -> new IntSummaryStatistics(
-                given.longInteger("count"), given.integer("min"), given.integer("max"), given.longInteger("sum")))
+                given.longInteger("count"),
+                given.integer("min"),
+                given.integer("max"),
+                given.longInteger("sum")))
             .built(),
         Kind.of(LongSummaryStatistics.class, BUILT)
             .take(numbers -> Taken.with("count", numbers.getCount())

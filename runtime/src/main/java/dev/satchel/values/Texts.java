@@ -36,7 +36,10 @@ final class Texts {
         asText(Currency.class, Currency::getCurrencyCode, Currency::getInstance),
         asText(StackTraceElement.class, StackFrames::write, StackFrames::readFrame),
         asText(Runtime.Version.class, Runtime.Version::toString, Runtime.Version::parse),
-        asText(Character.UnicodeBlock.class, Character.UnicodeBlock::toString, Character.UnicodeBlock::forName),
+        asText(
+            Character.UnicodeBlock.class,
+            Character.UnicodeBlock::toString,
+            Character.UnicodeBlock::forName),
         new ConstantsKind(ByteOrder.class)
             .with("BIG_ENDIAN", ByteOrder.BIG_ENDIAN)
             .with("LITTLE_ENDIAN", ByteOrder.LITTLE_ENDIAN),

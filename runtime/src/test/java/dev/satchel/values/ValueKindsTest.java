@@ -15,11 +15,6 @@ import java.nio.LongBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.IntSummaryStatistics;
-import java.util.LongSummaryStatistics;
-import java.util.DoubleSummaryStatistics;
-import java.util.concurrent.CompletableFuture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,22 +35,26 @@ import java.util.AbstractMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.Date;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.IdentityHashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -71,6 +70,7 @@ import java.util.UUID;
 import java.util.Vector;
 import java.util.WeakHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -261,7 +261,10 @@ class ValueKindsTest {
         Character.UnicodeBlock.GREEK,
         ByteOrder.LITTLE_ENDIAN,
         Base64.getUrlDecoder(),
-        ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6}, 1, 4).slice().position(1).order(ByteOrder.LITTLE_ENDIAN),
+        ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5, 6}, 1, 4)
+            .slice()
+            .position(1)
+            .order(ByteOrder.LITTLE_ENDIAN),
         CharBuffer.wrap("text".toCharArray()).position(2),
         LongBuffer.allocate(3).limit(2));
   }
@@ -499,7 +502,8 @@ class ValueKindsTest {
   void keepsFuturesThatAreComplete() {
     assertThat(RoundTrip.of(CompletableFuture.completedFuture("x")).join()).isEqualTo("x");
     assertThat(RoundTrip.of(CompletableFuture.completedFuture(null)).join()).isNull();
-    CompletableFuture<String> failed = RoundTrip.of(CompletableFuture.failedFuture(new IllegalStateException("m")));
+    CompletableFuture<String> failed =
+        RoundTrip.of(CompletableFuture.failedFuture(new IllegalStateException("m")));
     assertThatThrownBy(failed::join).hasCauseInstanceOf(IllegalStateException.class);
     CompletableFuture<String> cancelled = new CompletableFuture<>();
     assertThat(ValueKinds.of(CompletableFuture.class).canTake(cancelled)).isFalse();

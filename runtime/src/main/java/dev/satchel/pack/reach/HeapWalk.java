@@ -358,7 +358,9 @@ final class HeapWalk {
   /** A value of the JDK, by meaning. */
   private @Nullable Node value(Object object, Class<?> type) {
     ValueKind kind = ValueKinds.of(type);
-    return kind == null ? null : new Node.Value(type.getName(), parts(type, kind.take(object)));
+    return kind == null || !kind.canTake(object)
+        ? null
+        : new Node.Value(kind.typeOf(object), parts(type, kind.take(object)));
   }
 
   private Parts parts(Class<?> type, Pieces pieces) {
