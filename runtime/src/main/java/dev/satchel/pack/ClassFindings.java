@@ -27,6 +27,9 @@ final class ClassFindings {
                 + " or, if the receiver has the class, name it: packer.provided(\""
                 + type.getPackageName()
                 + "\")")));
+    for (Reach.MadeAgain field : reach.madeAgain()) {
+      findings.add(madeAgain(field));
+    }
     for (String reason : reach.unreadable()) {
       findings.add(new Finding(
           "static-unreadable",
@@ -44,6 +47,22 @@ final class ClassFindings {
       }
     }
     return findings;
+  }
+
+  private static Finding madeAgain(Reach.MadeAgain field) {
+    String name = field.owner().getName() + "." + field.name();
+    String type = field.type().getTypeName();
+    return new Finding(
+        "static-made-again",
+        false,
+        "static field " + name + " (" + type + ") is set anew over there by its own initializer;"
+            + " its current value is not preserved",
+        "static " + name,
+        null,
+        field.type() == field.obstacle()
+            ? "a " + type + " cannot travel"
+            : "its value holds a " + field.obstacle().getTypeName() + ", which cannot travel",
+        "if the closure needs the current value, keep what can travel of it in a field of its own");
   }
 
   private static void nativeMethods(

@@ -33,7 +33,11 @@ final class Encoder {
   Encoder(Reach reach, Sent sent) {
     this.reach = reach;
     this.sent = sent;
-    order = new NodeOrder(reach.size(), reach::node, reach::alias, reach::object);
+    order = new NodeOrder(
+            reach.size(),
+            index -> reach.isLive(index) ? reach.node(index) : null,
+            reach::alias,
+            reach::object);
   }
 
   Document encode() {
@@ -70,7 +74,7 @@ final class Encoder {
 
   private ClassUnit unit(Class<?> type, Set<String> kept) {
     ClassCode code = ClassCode.of(type);
-    byte[] bytecode = code.prune(kept, reach.initializer(type));
+    byte[] bytecode = code.prune(kept, reach.initializer(type), reach.madeAgain(type));
     Set<String> members = new TreeSet<>();
     for (String key : kept) {
       int open = key.indexOf('(');

@@ -55,7 +55,7 @@ final class NodeOrder {
     }
     for (int i = 0; i < count; i++) {
       int standIn = alias.applyAsInt(i);
-      if (standIn != i) {
+      if (standIn != i && node.apply(standIn) != null) {
         live[target[standIn]] = object.apply(i);
       }
     }

@@ -3,12 +3,15 @@ package dev.satchel.pack.code;
 import dev.satchel.recording.ClassFile;
 import dev.satchel.recording.Recording;
 import java.lang.ref.SoftReference;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -101,29 +104,31 @@ public final class ClassCode {
 
   /** A method's declaration. */
   public record MethodInfo(String name, String descriptor, int access) {
+    private static final int SYNTHETIC = 0x1000;
+
     public boolean isStatic() {
-      return (access & Opcodes.ACC_STATIC) != 0;
+      return Modifier.isStatic(access);
     }
 
     /** Whether a virtual call may choose it. */
     public boolean isVirtual() {
-      return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0 && !name.startsWith("<");
+      return !isStatic() && !Modifier.isPrivate(access) && !name.startsWith("<");
     }
 
     public boolean isAbstract() {
-      return (access & Opcodes.ACC_ABSTRACT) != 0;
+      return Modifier.isAbstract(access);
     }
 
     public boolean isPublic() {
-      return (access & Opcodes.ACC_PUBLIC) != 0;
+      return Modifier.isPublic(access);
     }
 
     public boolean isSynthetic() {
-      return (access & Opcodes.ACC_SYNTHETIC) != 0;
+      return (access & SYNTHETIC) != 0;
     }
 
     public boolean isNative() {
-      return (access & Opcodes.ACC_NATIVE) != 0;
+      return Modifier.isNative(access);
     }
   }
 
@@ -244,9 +249,20 @@ public final class ClassCode {
     return codes.computeIfAbsent(name + descriptor, key -> scan(methods.get(key)));
   }
 
-  /** What is needed by the part of the initialiser that runs wherever the class is. */
-  public synchronized MethodCode initializerMadeOverThere() {
-    return codes.computeIfAbsent("<made>", key -> scan(cutInitializer()));
+  /** Whether the initialiser gives a static field its value. */
+  public synchronized boolean isMadeByInitializer(String field) {
+    MethodNode initializer = methods.get(INITIALIZER);
+    return initializer != null && InitializerCut.written(node, initializer).contains(field);
+  }
+
+  /**
+   * What is needed by the part of the initialiser that runs wherever the class is.
+   *
+   * @param madeAgain further static fields that it is to make
+   */
+  public synchronized MethodCode initializerMadeOverThere(Set<String> madeAgain) {
+    return codes.computeIfAbsent(
+        "<made>" + new TreeSet<>(madeAgain), key -> scan(cutInitializer(madeAgain)));
   }
 
   private MethodCode scan(@Nullable MethodNode method) {
@@ -255,11 +271,13 @@ public final class ClassCode {
         : new BodyScanner(places).scan(node.name, method, (node.version & 0xFFFF) >= Opcodes.V1_6);
   }
 
-  private @Nullable MethodNode cutInitializer() {
+  private @Nullable MethodNode cutInitializer(Set<String> madeAgain) {
     MethodNode initializer = methods.get(INITIALIZER);
-    return initializer == null || alwaysMade.isEmpty()
+    Set<String> wanted = new HashSet<>(alwaysMade);
+    wanted.addAll(madeAgain);
+    return initializer == null || wanted.isEmpty()
         ? null
-        : InitializerCut.keep(node, initializer, alwaysMade);
+        : InitializerCut.keep(node, initializer, wanted);
   }
 
   /** Which part of a class initialiser travels. */
@@ -275,11 +293,13 @@ public final class ClassCode {
    * The class file, cut.
    *
    * @param kept name and descriptor, run together, of the methods whose bodies travel
+   * @param madeAgain static fields that the initialiser is to make, beside those that it always makes
    */
-  public synchronized byte[] prune(Set<String> kept, InitializerPart part) {
+  public synchronized byte[] prune(
+      Set<String> kept, InitializerPart part, Set<String> madeAgain) {
     MethodNode initializer = switch (part) {
       case NONE -> null;
-      case MADE_OVER_THERE -> cutInitializer();
+      case MADE_OVER_THERE -> cutInitializer(madeAgain);
       case WHOLE -> methods.get(INITIALIZER);
     };
     return ClassPruner.prune(node, kept, initializer);

@@ -1,7 +1,9 @@
 package dev.satchel.pack.code;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +34,7 @@ import org.objectweb.asm.tree.analysis.Frame;
  * Cuts a class initialiser into pieces and keeps those that write given static fields.
  *
  * <p>A cut is possible where the operand stack is empty and no jump, handler or local variable reaches across. Each piece
- * is the work behind the static fields that it writes; a kept piece keeps the pieces that write what it reads, if those
- * are wanted themselves.
+ * is the work behind the static fields that it writes; a kept piece keeps the pieces that write what it reads.
  */
 final class InitializerCut {
   private InitializerCut() {}
@@ -64,16 +65,40 @@ final class InitializerCut {
   static MethodNode keep(ClassNode node, MethodNode initializer, Set<String> wanted) {
     AbstractInsnNode[] code = initializer.instructions.toArray();
     int[] piece = pieces(node, initializer, code);
-    Set<Integer> kept = new HashSet<>();
+    Map<String, Set<Integer>> writers = new HashMap<>();
+    Map<Integer, Set<String>> reads = new HashMap<>();
     for (int i = 0; i < code.length; i++) {
-      if (code[i] instanceof FieldInsnNode field
-          && field.getOpcode() == Opcodes.PUTSTATIC
-          && field.owner.equals(node.name)
-          && wanted.contains(field.name)) {
-        kept.add(piece[i]);
+      if (code[i] instanceof FieldInsnNode field && field.owner.equals(node.name)) {
+        if (field.getOpcode() == Opcodes.PUTSTATIC) {
+          writers.computeIfAbsent(field.name, name -> new HashSet<>()).add(piece[i]);
+        } else if (field.getOpcode() == Opcodes.GETSTATIC) {
+          reads.computeIfAbsent(piece[i], number -> new HashSet<>()).add(field.name);
+        }
+      }
+    }
+    Set<Integer> kept = new HashSet<>();
+    Deque<String> needed = new ArrayDeque<>(wanted);
+    while (!needed.isEmpty()) {
+      for (int writer : writers.getOrDefault(needed.poll(), Set.of())) {
+        if (kept.add(writer)) {
+          needed.addAll(reads.getOrDefault(writer, Set.of()));
+        }
       }
     }
     return copy(initializer, code, piece, kept);
+  }
+
+  /** Names of the static fields of the class that an initialiser writes. */
+  static Set<String> written(ClassNode node, MethodNode initializer) {
+    Set<String> names = new HashSet<>();
+    for (AbstractInsnNode instruction : initializer.instructions) {
+      if (instruction instanceof FieldInsnNode field
+          && field.getOpcode() == Opcodes.PUTSTATIC
+          && field.owner.equals(node.name)) {
+        names.add(field.name);
+      }
+    }
+    return names;
   }
 
   /** For each instruction the number of its piece, from 0. */

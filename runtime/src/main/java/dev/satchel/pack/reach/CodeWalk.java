@@ -51,6 +51,7 @@ final class CodeWalk {
   private final Map<Class<?>, Set<String>> lambdaPlaces;
   private final Map<FieldKey, Set<MethodKey>> staticUsers;
   private final Set<FieldKey> statics;
+  private final Map<Class<?>, Set<String>> madeAgain;
   private final Map<Class<?>, String> unavailable = new LinkedHashMap<>();
   private final Map<ClassLoader, Map<String, Class<?>>> resolved = new HashMap<>();
   private final Deque<MethodKey> pending = new ArrayDeque<>();
@@ -69,6 +70,7 @@ final class CodeWalk {
     lambdaPlaces = new HashMap<>();
     staticUsers = new HashMap<>();
     statics = new HashSet<>();
+    madeAgain = new HashMap<>();
   }
 
   /** A copy that goes on from where {@code original} is, for the next document of a session. */
@@ -82,6 +84,7 @@ final class CodeWalk {
     lambdaPlaces = deepCopy(original.lambdaPlaces, new HashMap<>());
     staticUsers = deepCopy(original.staticUsers, new HashMap<>());
     statics = new HashSet<>(original.statics);
+    madeAgain = deepCopy(original.madeAgain, new HashMap<>());
   }
 
   private static <K, V> Map<K, Set<V>> deepCopy(Map<K, Set<V>> from, Map<K, Set<V>> to) {
@@ -105,7 +108,7 @@ final class CodeWalk {
         scan(
             next,
             isPartOfInitializer
-                ? code.initializerMadeOverThere()
+                ? code.initializerMadeOverThere(madeAgain(next.owner()))
                 : code.code(next.name(), next.descriptor()));
       }
     }
@@ -119,6 +122,28 @@ final class CodeWalk {
 
   InitializerPart initializer(Class<?> type) {
     return initializers.getOrDefault(type, InitializerPart.NONE);
+  }
+
+  /** Static fields that the class's own initialiser makes over there, as their values cannot travel. */
+  Set<String> madeAgain(Class<?> type) {
+    return madeAgain.getOrDefault(type, Set.of());
+  }
+
+  /**
+   * Leaves a static field's value to the class's own initialiser.
+   *
+   * @return false if the initialiser does not make it
+   */
+  boolean makeAgain(Class<?> owner, String field) {
+    ClassCode code = code(owner);
+    if (code == null
+        || initializer(owner) != InitializerPart.MADE_OVER_THERE
+        || !code.isMadeByInitializer(field)) {
+      return false;
+    }
+    madeAgain.computeIfAbsent(owner, type -> new LinkedHashSet<>()).add(field);
+    pending.add(new MethodKey(owner, INITIALIZER, "()V"));
+    return true;
   }
 
   /** Places of lambda call sites in reached bodies of {@code type}, and of its lambdas among the objects. */

@@ -12,6 +12,7 @@ import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class Reach {
   private final Function<Object, Node.@Nullable Known> known;
   private final Map<String, Slot> variables = new LinkedHashMap<>();
   private final List<ReachedStatic> statics = new ArrayList<>();
+  private final List<MadeAgain> madeAgain = new ArrayList<>();
+  private final BitSet live = new BitSet();
   private final List<String> unreadable = new ArrayList<>();
   private final Map<Integer, String> rootNames = new HashMap<>();
 
@@ -102,12 +105,69 @@ public final class Reach {
     code.open(type, method);
   }
 
-  /** Runs to the fixpoint. */
+  /**
+   * Runs to the fixpoint. A static field whose value cannot travel is then left to its class's initialiser, if that
+   * makes it; which may reach more.
+   */
   public void run() {
     do {
-      heap.run();
-      code.run();
-    } while (!heap.isDone());
+      do {
+        heap.run();
+        code.run();
+      } while (!heap.isDone());
+    } while (leaveToInitializers());
+    Liveness liveness = new Liveness(heap);
+    variables.values().forEach(slot -> mark(liveness, slot));
+    statics.forEach(field -> mark(liveness, field.value()));
+  }
+
+  private boolean leaveToInitializers() {
+    Liveness liveness = new Liveness(heap);
+    boolean isChanged = false;
+    for (ReachedStatic field : List.copyOf(statics)) {
+      int root = HeapWalk.indexOf(field.value());
+      int obstacle = root < 0 ? -1 : liveness.firstObstacle(root);
+      if (obstacle >= 0 && code.makeAgain(field.owner(), field.name())) {
+        statics.remove(field);
+        madeAgain.add(
+            new MadeAgain(
+                field.owner(),
+                field.name(),
+                heap.object(root).getClass(),
+                heap.object(obstacle).getClass()));
+        isChanged = true;
+      }
+    }
+    return isChanged;
+  }
+
+  private void mark(Liveness liveness, Slot slot) {
+    if (slot instanceof Slot.Ref ref) {
+      liveness.mark(ref.node(), live);
+    }
+  }
+
+  /**
+   * A static field whose value cannot travel, and which its class's initialiser makes again over there.
+   *
+   * @param type the value's class here
+   * @param obstacle class of the object that cannot travel: the value itself, or one that it holds
+   */
+  public record MadeAgain(Class<?> owner, String name, Class<?> type, Class<?> obstacle) {}
+
+  /** Static fields left to initialisers, in the order in which they were reached. */
+  public List<MadeAgain> madeAgain() {
+    return madeAgain;
+  }
+
+  /** Static fields of {@code type} left to its initialiser. */
+  public Set<String> madeAgain(Class<?> type) {
+    return code.madeAgain(type);
+  }
+
+  /** Whether a variable or a travelling static field holds the object; otherwise it is of no concern. */
+  public boolean isLive(int index) {
+    return live.get(index);
   }
 
   // What was found.

@@ -9,9 +9,11 @@ import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.MemberNames;
 import java.lang.invoke.MethodHandleInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A finished walk as the stage {@code check} sees it. */
@@ -20,6 +22,11 @@ final class ReachView implements Reached {
   private final HeapWalk heap;
   private final CodeWalk code;
   private final Paths paths;
+
+  /** Objects of concern; what only made-again static fields hold is left out. */
+  private final int[] live;
+
+  private final int[] positions;
   private final Map<Integer, Closure> closures = new HashMap<>();
   private final List<Closure> inOrder = new ArrayList<>();
 
@@ -28,10 +35,18 @@ final class ReachView implements Reached {
     this.heap = heap;
     this.code = code;
     paths = new Paths(heap, rootNames);
+    live = IntStream.range(0, heap.size()).filter(reach::isLive).toArray();
+    positions = new int[heap.size()];
+    Arrays.fill(positions, -1);
+    for (int i = 0; i < live.length; i++) {
+      positions[live[i]] = i;
+    }
     heap.lambdas().forEach((index, found) -> {
-      Closure closure = closure(index, found);
-      closures.put(index, closure);
-      inOrder.add(closure);
+      if (reach.isLive(index)) {
+        Closure closure = closure(index, found);
+        closures.put(index, closure);
+        inOrder.add(closure);
+      }
     });
   }
 
@@ -54,13 +69,13 @@ final class ReachView implements Reached {
     if (heap.node(index) instanceof Node.Lambda lambda) {
       for (int i = 0; i < types.size(); i++) {
         Node.Capture capture = lambda.captures().get(i);
-        captures.add(new Captured(capture.name(), HeapWalk.indexOf(capture.value()), types.get(i)));
+        captures.add(new Captured(capture.name(), position(capture.value()), types.get(i)));
       }
     }
     String place = use.place();
     String enclosing = place.substring(0, place.indexOf(')') + 1);
     return new Closure(
-        index,
+        positions[index],
         found.host(),
         new Method(
             owner == null ? found.host() : owner,
@@ -94,40 +109,46 @@ final class ReachView implements Reached {
         + ")";
   }
 
+  /** The position of the value's object among those of concern; -1 for null and scalars. */
+  private int position(Slot slot) {
+    return slot instanceof Slot.Ref ref ? positions[ref.node()] : -1;
+  }
+
   @Override
   public int size() {
-    return heap.size();
+    return live.length;
   }
 
   @Override
   public Object object(int index) {
-    return heap.object(index);
+    return heap.object(live[index]);
   }
 
   @Override
   public boolean canTravel(int index) {
-    return heap.node(index) != null || heap.alias(index) != index;
+    return heap.node(live[index]) != null || heap.alias(live[index]) != live[index];
   }
 
   @Override
   public @Nullable String obstacle(int index) {
-    return heap.obstacle(index);
+    return heap.obstacle(live[index]);
   }
 
   @Override
   public String path(int index) {
-    return paths.of(index);
+    return paths.of(live[index]);
   }
 
   @Override
   public int parent(int index) {
-    return heap.parent(index);
+    int parent = heap.parent(live[index]);
+    return parent < 0 ? -1 : positions[parent];
   }
 
   @Override
   public @Nullable Closure closureAbove(int index) {
     Closure found = null;
-    for (int at = index; at >= 0; at = heap.parent(at)) {
+    for (int at = live[index]; at >= 0; at = heap.parent(at)) {
       if (closures.containsKey(at)) {
         found = closures.get(at);
       }
@@ -162,7 +183,7 @@ final class ReachView implements Reached {
             field.owner(),
             field.name(),
             field.descriptor(),
-            field.value() instanceof Slot.Ref ref ? ref.node() : -1,
+            position(field.value()),
             field.usedIn(),
             field.line()))
         .toList();

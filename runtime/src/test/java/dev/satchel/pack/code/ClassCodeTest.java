@@ -107,7 +107,7 @@ class ClassCodeTest {
           ? Set.copyOf(
               code.methods().stream().map(m -> m.name() + m.descriptor()).toList())
           : Set.of();
-      files.put(type.getName(), code.prune(kept, part));
+      files.put(type.getName(), code.prune(kept, part, Set.of()));
     }
 
     @Override

@@ -1,0 +1,65 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+
+/** Walks over the objects that were met: which ones some roots hold, and whether one of those cannot travel. */
+final class Liveness {
+  private final HeapWalk heap;
+  private final BitSet clean = new BitSet();
+
+  Liveness(HeapWalk heap) {
+    this.heap = heap;
+  }
+
+  /** The first object, breadth first from {@code root}, that cannot travel; -1 if all can. */
+  int firstObstacle(int root) {
+    BitSet seen = new BitSet();
+    Deque<Integer> waiting = new ArrayDeque<>();
+    waiting.add(root);
+    seen.set(root);
+    while (!waiting.isEmpty()) {
+      int at = heap.alias(waiting.poll());
+      Node node = heap.node(at);
+      if (node == null) {
+        return at;
+      }
+      Edges.of(
+          node,
+          next -> {
+            if (!seen.get(next) && !clean.get(next)) {
+              seen.set(next);
+              waiting.add(next);
+            }
+          });
+    }
+    clean.or(seen);
+    return -1;
+  }
+
+  /** Adds to {@code live} everything that {@code root} holds. */
+  void mark(int root, BitSet live) {
+    Deque<Integer> waiting = new ArrayDeque<>();
+    add(root, live, waiting);
+    while (!waiting.isEmpty()) {
+      int at = waiting.poll();
+      Node node = heap.node(at);
+      if (node == null) {
+        if (heap.alias(at) != at) {
+          add(heap.alias(at), live, waiting);
+        }
+      } else {
+        Edges.of(node, next -> add(next, live, waiting));
+      }
+    }
+  }
+
+  private static void add(int index, BitSet live, Deque<Integer> waiting) {
+    if (!live.get(index)) {
+      live.set(index);
+      waiting.add(index);
+    }
+  }
+}
