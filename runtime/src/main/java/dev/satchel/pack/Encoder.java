@@ -34,10 +34,10 @@ final class Encoder {
     this.reach = reach;
     this.sent = sent;
     order = new NodeOrder(
-            reach.size(),
-            index -> reach.isLive(index) ? reach.node(index) : null,
-            reach::alias,
-            reach::object);
+        reach.size(),
+        index -> reach.isLive(index) ? reach.node(index) : null,
+        reach::alias,
+        reach::object);
   }
 
   Document encode() {

@@ -295,8 +295,7 @@ public final class ClassCode {
    * @param kept name and descriptor, run together, of the methods whose bodies travel
    * @param madeAgain static fields that the initialiser is to make, beside those that it always makes
    */
-  public synchronized byte[] prune(
-      Set<String> kept, InitializerPart part, Set<String> madeAgain) {
+  public synchronized byte[] prune(Set<String> kept, InitializerPart part, Set<String> madeAgain) {
     MethodNode initializer = switch (part) {
       case NONE -> null;
       case MADE_OVER_THERE -> cutInitializer(madeAgain);

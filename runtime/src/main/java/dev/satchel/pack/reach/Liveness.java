@@ -26,14 +26,12 @@ final class Liveness {
       if (node == null) {
         return at;
       }
-      Edges.of(
-          node,
-          next -> {
-            if (!seen.get(next) && !clean.get(next)) {
-              seen.set(next);
-              waiting.add(next);
-            }
-          });
+      Edges.of(node, next -> {
+        if (!seen.get(next) && !clean.get(next)) {
+          seen.set(next);
+          waiting.add(next);
+        }
+      });
     }
     clean.or(seen);
     return -1;

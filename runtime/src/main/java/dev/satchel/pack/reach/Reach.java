@@ -129,12 +129,11 @@ public final class Reach {
       int obstacle = root < 0 ? -1 : liveness.firstObstacle(root);
       if (obstacle >= 0 && code.makeAgain(field.owner(), field.name())) {
         statics.remove(field);
-        madeAgain.add(
-            new MadeAgain(
-                field.owner(),
-                field.name(),
-                heap.object(root).getClass(),
-                heap.object(obstacle).getClass()));
+        madeAgain.add(new MadeAgain(
+            field.owner(),
+            field.name(),
+            heap.object(root).getClass(),
+            heap.object(obstacle).getClass()));
         isChanged = true;
       }
     }
