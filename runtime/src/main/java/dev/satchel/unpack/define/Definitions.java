@@ -82,6 +82,7 @@ public final class Definitions {
     sources.forEach((key, unit) -> {
       ShippedClass known = byKey.get(key);
       if (known != null && known.unit().hash().equals(unit.hash())) {
+        replace(known.withCallSites(unit.lambdas()));
         return;
       }
       ShippedClass shipped = read(key, unit, known);
@@ -172,16 +173,18 @@ public final class Definitions {
               + e.getMessage(),
           e);
     }
-    for (ShippedClass shipped : extended) {
-      Class<?> type = typeOf(shipped);
-      byKey.put(shipped.key(), shipped);
-      List<ShippedClass> named = byName.get(shipped.unit().name());
-      if (named != null) {
-        named.replaceAll(s -> s.key().equals(shipped.key()) ? shipped : s);
-      }
-      shipped.loader().add(shipped);
-      byClass.put(type, shipped);
+    extended.forEach(this::replace);
+  }
+
+  /** Puts what is known of a class now in the place of what was known. */
+  private void replace(ShippedClass shipped) {
+    byKey.put(shipped.key(), shipped);
+    List<ShippedClass> named = byName.get(shipped.unit().name());
+    if (named != null) {
+      named.replaceAll(s -> s.key().equals(shipped.key()) ? shipped : s);
     }
+    shipped.loader().add(shipped);
+    byClass.put(typeOf(shipped), shipped);
   }
 
   private Class<?> typeOf(ShippedClass shipped) {

@@ -1,5 +1,7 @@
 package dev.satchel.unpack.define;
 
+import dev.satchel.model.ClassUnit;
+import dev.satchel.model.LambdaSite;
 import dev.satchel.problem.UnpackFault;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -165,7 +168,7 @@ final class NamespaceLoader extends ClassLoader {
    */
   record ShippedClass(
       String key,
-      dev.satchel.model.ClassUnit unit,
+      ClassUnit unit,
       byte[] classFile,
       ClassAdapter.Adapted adapted,
       NamespaceLoader loader) {
@@ -173,6 +176,26 @@ final class NamespaceLoader extends ClassLoader {
       if (!adapted.name().equals(unit.name())) {
         throw new UnpackFault("class " + key + ": its class file is that of " + adapted.name());
       }
+    }
+
+    /** The same class; documents name {@code more} of its call sites. */
+    ShippedClass withCallSites(Map<String, LambdaSite> more) {
+      Map<String, LambdaSite> all = new LinkedHashMap<>(unit.lambdas());
+      all.putAll(more);
+      ClassUnit extended = new ClassUnit(
+          unit.name(),
+          unit.loader(),
+          unit.kind(),
+          unit.file(),
+          unit.line(),
+          unit.end(),
+          unit.release(),
+          unit.hash(),
+          unit.members(),
+          all,
+          unit.source(),
+          unit.bytecode());
+      return new ShippedClass(key, extended, classFile, adapted, loader);
     }
   }
 }

@@ -17,54 +17,54 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM to be started with the agent: builder first, then {@link #run} or {@link #start}. */
-final class AgentJvm {
+public final class AgentJvm {
   private final Jdks.Jdk jdk;
   private final List<String> jvmArguments = new ArrayList<>();
   private final Map<String, String> environment = new java.util.TreeMap<>();
   private String classPath = testClasses().toString();
 
-  AgentJvm(Jdks.Jdk jdk) {
+  public AgentJvm(Jdks.Jdk jdk) {
     this.jdk = jdk;
   }
 
   /** What a JVM that ended said. */
-  record Result(int exitCode, String out, String err) {
-    List<String> outLines() {
+  public record Result(int exitCode, String out, String err) {
+    public List<String> outLines() {
       return out.lines().toList();
     }
 
-    List<String> errLines() {
+    public List<String> errLines() {
       return err.lines().toList();
     }
   }
 
   /** {@code -javaagent} of Satchel, with options such as {@code level=info}, or none. */
-  AgentJvm satchel(String options) {
+  public AgentJvm satchel(String options) {
     return argument("-javaagent:" + SatchelJar.path() + (options.isEmpty() ? "" : "=" + options));
   }
 
-  AgentJvm argument(String... arguments) {
+  public AgentJvm argument(String... arguments) {
     jvmArguments.addAll(List.of(arguments));
     return this;
   }
 
-  AgentJvm environment(String name, String value) {
+  public AgentJvm environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  AgentJvm classPath(String path) {
+  public AgentJvm classPath(String path) {
     classPath = path;
     return this;
   }
 
   /** Runs {@code main} to its end. */
-  Result run(Class<?> main, String... arguments) {
+  public Result run(Class<?> main, String... arguments) {
     return run(main.getName(), arguments);
   }
 
   /** Runs the class, or {@code -m} and a module as a part of {@link #argument}, to its end. */
-  Result run(String main, String... arguments) {
+  public Result run(String main, String... arguments) {
     try {
       Process process = start(main, arguments);
       process.getOutputStream().close();
@@ -83,7 +83,7 @@ final class AgentJvm {
     }
   }
 
-  Process start(String main, String... arguments) throws IOException {
+  public Process start(String main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     command.addAll(jvmArguments);
@@ -101,7 +101,7 @@ final class AgentJvm {
     return builder.start();
   }
 
-  static String text(InputStream in) {
+  public static String text(InputStream in) {
     try (in) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
@@ -110,7 +110,7 @@ final class AgentJvm {
   }
 
   /** Where the programs are compiled to. */
-  static Path testClasses() {
+  public static Path testClasses() {
     return locationOf(AgentJvm.class);
   }
 
