@@ -21,7 +21,8 @@ public sealed interface Node {
    * @param fields fields of shipped classes, superclass first, in class file order; a field left out keeps its default
    * @param base state of its nearest JDK superclass, by meaning (a user's subclass of {@code HashMap} or {@code
    *     Exception}); null if that class has none
-   * @param written what its classes' {@code writeObject} or {@code writeExternal} wrote, superclass first
+   * @param written what its classes' {@code writeObject} or {@code writeExternal} wrote, superclass first; empty if its
+   *     fields were taken as they are, so that no hook is to read it
    * @param resolves whether its class has a {@code readResolve} to call when it is complete
    */
   record Instance(

@@ -5,16 +5,17 @@ import static dev.satchel.unpack.Draft.lambda;
 import static dev.satchel.unpack.Draft.object;
 import static dev.satchel.unpack.Draft.slots;
 import static dev.satchel.unpack.Draft.value;
-import static dev.satchel.unpack.NamespaceTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,14 @@ class HooksTest {
         static class Failing implements Serializable {
           private void readObject(ObjectInputStream in) throws IOException { throw new IOException("will not"); }
         }
+        static class Registry extends HashMap<Object, Object> { String name; transient int seen;
+          @Override public Object put(Object k, Object v) { throw new AssertionError("put was called"); } }
+        static class Ordered extends TreeMap<Object, Object> { String name; }
+        static class Many extends ArrayList<Object> implements Serializable {
+          transient int size;
+          private void readObject(ObjectInputStream in) throws Exception { in.defaultReadObject(); size = size(); }
+        }
+        static class Key { Object owner; public int hashCode() { return owner == null ? 0 : 7; } public boolean equals(Object o) { return o == this; } }
         static class Holder { Object a, b; static java.util.function.Supplier<Object> give(Object o) { return () -> o; } }
       }
       """;
@@ -79,6 +88,12 @@ class HooksTest {
     return new Node.Instance(type, fields(type, fields), null, List.of(), true);
   }
 
+  /** An object that its hooks are to read. */
+  private static Node read(String type, Object... fields) {
+    return new Node.Instance(
+        type, fields(type, fields), null, List.of(new Node.Written(type, List.of())), false);
+  }
+
   @Test
   void readObjectSeesCompleteObjectsWithoutCycles() {
     Draft draft = draft();
@@ -86,7 +101,7 @@ class HooksTest {
     Slot list = draft.add(value("java.util.ArrayList", 1, 2));
     draft.put(counted, counted(7, list, "x"));
     draft.variable("counted", counted);
-    assertThat(read(draft.load("counted"), "shown")).isEqualTo("7:x2");
+    assertThat(NamespaceTest.read(draft.load("counted"), "shown")).isEqualTo("7:x2");
   }
 
   @Test
@@ -98,8 +113,8 @@ class HooksTest {
     draft.put(counted, counted(7, list, "x"));
     draft.variable("list", list);
     List<Object> loaded = (List<Object>) draft.load("list");
-    assertThat(read(loaded.get(0), "shown")).isEqualTo("7:x2");
-    assertThat(read(loaded.get(1), "friend")).isSameAs(loaded);
+    assertThat(NamespaceTest.read(loaded.get(0), "shown")).isEqualTo("7:x2");
+    assertThat(NamespaceTest.read(loaded.get(1), "friend")).isSameAs(loaded);
   }
 
   @Test
@@ -111,8 +126,8 @@ class HooksTest {
         draft.add(new Node.Instance(
             type, List.of(), null, List.of(new Node.Written(type, slots("t", 5))), false)));
     Object outside = draft.load("outside");
-    assertThat(read(outside, "text")).isEqualTo("t5");
-    assertThat(read(outside, "constructed")).isEqualTo(true);
+    assertThat(NamespaceTest.read(outside, "text")).isEqualTo("t5");
+    assertThat(NamespaceTest.read(outside, "constructed")).isEqualTo(true);
   }
 
   @Test
@@ -132,8 +147,8 @@ class HooksTest {
       Object only = NamespaceTest.readStatic(loaded.get("single").getClass(), "ONLY");
       assertThat(loaded.get("single")).isSameAs(only);
       assertThat(((List<Object>) loaded.get("list")).get(0)).isSameAs(only);
-      assertThat(read(loaded.get("holder"), "a")).isSameAs(loaded.get("list"));
-      assertThat((Set<Object>) read(loaded.get("holder"), "b")).containsExactly(only);
+      assertThat(NamespaceTest.read(loaded.get("holder"), "a")).isSameAs(loaded.get("list"));
+      assertThat((Set<Object>) NamespaceTest.read(loaded.get("holder"), "b")).containsExactly(only);
     }
   }
 
@@ -142,7 +157,8 @@ class HooksTest {
     Draft draft = draft();
     Slot replaced = draft.add(resolving("app.Hooks$Replaced", "a", "x"));
     draft.variable("holder", draft.add(object("app.Hooks$Holder", "a", replaced)));
-    assertThat(read(draft.load("holder"), "a")).isEqualTo(List.of("instead of", "it"));
+    assertThat(NamespaceTest.read(draft.load("holder"), "a"))
+        .isEqualTo(List.of("instead of", "it"));
   }
 
   @Test
@@ -157,7 +173,7 @@ class HooksTest {
       if (type.endsWith("Same")) {
         Map<String, Object> loaded = draft.load();
         assertThat(((Supplier<?>) loaded.get("lambda")).get()).isSameAs(loaded.get("same"));
-        assertThat(read(loaded.get("same"), "holder")).isSameAs(loaded.get("lambda"));
+        assertThat(NamespaceTest.read(loaded.get("same"), "holder")).isSameAs(loaded.get("lambda"));
       } else {
         assertThatThrownBy(draft::load)
             .isInstanceOf(UnpackFault.class)
@@ -168,13 +184,78 @@ class HooksTest {
     }
   }
 
+  private static Node withBase(String type, Parts base, Object... fields) {
+    return new Node.Instance(type, fields(type, fields), base, List.of(), false);
+  }
+
+  @Test
+  void subclassesOfContainersKeepTheirElements() {
+    Draft draft = draft();
+    Slot.Ref registry = draft.reserve();
+    Slot.Ref key = draft.reserve();
+    Slot.Ref lambda = draft.reserve();
+    draft.put(
+        registry,
+        withBase(
+            "app.Hooks$Registry",
+            new Parts(Map.of(), slots(key, registry, "x", lambda), true),
+            "name",
+            "n"));
+    draft.put(key, object("app.Hooks$Key", "owner", registry));
+    draft.put(
+        lambda, lambda("app.Hooks$Holder", "give/0", "java.util.function.Supplier", registry));
+    Slot comparator = draft.add(new Node.Made(
+        "java.util.Comparator", "reverseOrder", "()Ljava/util/Comparator;", List.of()));
+    Slot.Ref ordered = draft.reserve();
+    draft.put(
+        ordered,
+        withBase(
+            "app.Hooks$Ordered",
+            new Parts(Map.of("comparator", comparator), slots("b", ordered, "a", 1), true),
+            "name",
+            "o"));
+    draft.variable("registry", registry).variable("key", key).variable("ordered", ordered);
+    Map<String, Object> loaded = draft.load();
+    Map<Object, Object> map = (Map<Object, Object>) loaded.get("registry");
+    assertThat(NamespaceTest.read(map, "name")).isEqualTo("n");
+    assertThat(map.get(loaded.get("key"))).isSameAs(map);
+    assertThat(((Supplier<?>) map.get("x")).get()).isSameAs(map);
+    TreeMap<Object, Object> tree = (TreeMap<Object, Object>) loaded.get("ordered");
+    assertThat(tree.firstKey()).isEqualTo("b");
+    tree.put("c", 2);
+    assertThat(tree.firstKey()).isEqualTo("c");
+    assertThat(NamespaceTest.read(tree, "name")).isEqualTo("o");
+  }
+
+  @Test
+  void stateOfTheSuperclassIsThereWhenHooksRun() {
+    Draft draft = draft();
+    String type = "app.Hooks$Many";
+    draft.variable(
+        "many",
+        draft.add(new Node.Instance(
+            type,
+            List.of(),
+            new Parts(Map.of(), slots(1, 2, 3), false),
+            List.of(new Node.Written(type, List.of())),
+            false)));
+    assertThat(NamespaceTest.read(draft.load("many"), "size")).isEqualTo(3);
+  }
+
+  @Test
+  void hooksAreLeftAloneWhenFieldsWereTakenAsTheyAre() {
+    Draft draft = draft();
+    draft.variable("counted", draft.add(object("app.Hooks$Counted", "n", 3, "shown", "as it was")));
+    assertThat(NamespaceTest.read(draft.load("counted"), "shown")).isEqualTo("as it was");
+  }
+
   @Test
   void validationsRunWhenAllIsThere() {
     for (int n : new int[] {1, -1}) {
       Draft draft = draft();
-      draft.variable("checked", draft.add(object("app.Hooks$Checked", "n", n)));
+      draft.variable("checked", draft.add(read("app.Hooks$Checked", "n", n)));
       if (n > 0) {
-        assertThat(read(draft.load("checked"), "n")).isEqualTo(1);
+        assertThat(NamespaceTest.read(draft.load("checked"), "n")).isEqualTo(1);
       } else {
         assertThatThrownBy(draft::load)
             .isInstanceOf(UnpackFault.class)
@@ -186,7 +267,7 @@ class HooksTest {
   @Test
   void hookThatFailsIsNamed() {
     Draft draft = draft();
-    draft.add(object("app.Hooks$Failing"));
+    draft.add(read("app.Hooks$Failing"));
     assertThatThrownBy(draft::load)
         .isInstanceOf(UnpackFault.class)
         .hasMessageStartingWith("obj_0 (app.Hooks$Failing): ")

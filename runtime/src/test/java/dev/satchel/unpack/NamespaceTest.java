@@ -415,6 +415,39 @@ class NamespaceTest {
     assertThat(call(draft.load("root"))).isEqualTo("00011");
   }
 
+  /** What the members of a pruned class name in their types need not travel; reflection on all members would fail. */
+  @Test
+  void needsNoTypeOfMembersThatAreNotReached() throws Exception {
+    Map<String, byte[]> classes = InMemoryCompiler.compile("""
+        package app;
+        public class Partial implements java.util.concurrent.Callable<String> {
+          Missing unused; static Missing nobody; String text; static String used;
+          Missing one(Missing m) { return m; }
+          public Partial(Missing m) {}
+          public Missing two() { return null; }
+          record Point(int x) { public Point(Missing m) { this(0); } public Missing three() { return null; } }
+          enum Kind { A; public Missing four(Missing m) { return m; } }
+          static java.util.function.Supplier<String> give(String s) { return () -> s; }
+          public String call() { return text + used; }
+        }
+        class Missing {}
+        """);
+    classes = new java.util.TreeMap<>(classes);
+    classes.remove("app.Missing");
+    Draft draft = new Draft().classes("app", "", classes);
+    draft.bind("app.Partial", "used", "Ljava/lang/String;", "u");
+    draft.variable("root", draft.add(object("app.Partial", "text", "t")));
+    draft.variable("point", draft.add(record("app.Partial$Point", "x", 4)));
+    draft.variable("kind", draft.add(new Node.Constant("app.Partial$Kind", "A")));
+    draft.variable(
+        "lambda", draft.add(lambda("app.Partial", "give/0", "java.util.function.Supplier", "s")));
+    Map<String, Object> loaded = draft.load();
+    assertThat(call(loaded.get("root"))).isEqualTo("tu");
+    assertThat(loaded.get("point")).hasToString("Point[x=4]");
+    assertThat(loaded.get("kind")).hasToString("A");
+    assertThat(((Supplier<?>) loaded.get("lambda")).get()).isEqualTo("s");
+  }
+
   @Test
   void sessionRefersToEarlierObjectsAndKnowsOrigins() {
     Draft first = Draft.of("package app; public class Box { public Object in; }");

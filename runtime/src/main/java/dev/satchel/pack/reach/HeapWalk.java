@@ -324,6 +324,9 @@ final class HeapWalk {
         written.add(new Node.Written(owner, slots(data.values().toArray())));
       }
     }
+    if (written.isEmpty()) {
+      written.add(new Node.Written(name, List.of())); // says that hooks are to read it
+    }
     return new Node.Instance(name, fields, base(object, type), written, hooks.resolves());
   }
 

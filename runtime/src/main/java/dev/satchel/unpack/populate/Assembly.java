@@ -3,9 +3,7 @@ package dev.satchel.unpack.populate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -264,16 +262,8 @@ final class Assembly {
   /** Fills shells with what exists already; the rest comes when it does. */
   private void fillPartly() {
     for (int i = 0; i < size; i++) {
-      if (made[i] && !filled[i] && roles[i] == Bench.Role.SHELL) {
-        Set<Integer> targets = new HashSet<>();
-        for (int k = 0; k < edges.degree(i); k++) {
-          int target = members[edges.target(i, k)];
-          if (!bench.exists(target)) {
-            targets.add(target);
-          }
-        }
-        bench.fill(members[i], null);
-        missing[i] = new Bench.Missing(targets);
+      if (made[i] && !filled[i] && bench.isFilledBitByBit(members[i])) {
+        missing[i] = bench.fillPartly(members[i]);
       }
     }
   }

@@ -15,10 +15,12 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +100,14 @@ final class Bench {
       return Role.SHELL;
     }
     Node node = document.nodes().get(vertex);
-    if (node instanceof Node.Instance || node instanceof Node.Array) {
+    if (node instanceof Node.Instance instance) {
+      try {
+        return instances.role(instance);
+      } catch (RuntimeException | LinkageError e) {
+        throw at(vertex, "cannot be made", e);
+      }
+    }
+    if (node instanceof Node.Array) {
       return Role.SHELL;
     }
     if (node instanceof Node.Value value) {
@@ -114,9 +123,11 @@ final class Bench {
 
   /** Of a CONTAINER or HASHED vertex: how many of its edges, from the first, {@link #make} needs. */
   int edgesToMake(int vertex) {
-    return document.nodes().get(vertex) instanceof Node.Value value
-        ? Slots.references(value.parts())
-        : 0;
+    Node node = document.nodes().get(vertex);
+    if (node instanceof Node.Instance instance) {
+      return instance.base() == null ? 0 : Slots.references(instance.base());
+    }
+    return node instanceof Node.Value value ? Slots.references(value.parts()) : 0;
   }
 
   /** Whether making it runs code that may look into what it refers to. */
@@ -153,7 +164,7 @@ final class Bench {
 
   private Object make(int vertex, Node node) throws Throwable {
     if (node instanceof Node.Instance instance) {
-      return instances.allocate(instance);
+      return instances.allocate(this, instance);
     } else if (node instanceof Node.Array array) {
       return Array.newInstance(
           arrayType(array.type()).getComponentType(), array.elements().size());
@@ -289,7 +300,37 @@ final class Bench {
     return owned;
   }
 
-  /** Puts in what exists; what does not exist yet is put in by a later call, which puts in nothing else. */
+  /** Whether it can be filled bit by bit, at least in part. */
+  boolean isFilledBitByBit(int vertex) {
+    return role(vertex) == Role.SHELL || document.nodes().get(vertex) instanceof Node.Instance;
+  }
+
+  /**
+   * Puts in whatever exists of a vertex that {@link #isFilledBitByBit}.
+   *
+   * @return what {@link #fill} is to be told later
+   */
+  Missing fillPartly(int vertex) {
+    Set<Integer> missing = new HashSet<>();
+    for (int k = 0; k < graph.degree(vertex); k++) {
+      int target = graph.target(vertex, k);
+      if (!exists[target]) {
+        missing.add(target);
+      }
+    }
+    try {
+      if (graph.isBinding(vertex)) {
+        bind(graph.binding(vertex), null);
+      } else if (graph.isNode(vertex)) {
+        fillSlots(document.nodes().get(vertex), Objects.requireNonNull(object(vertex)), null);
+      }
+    } catch (Throwable e) {
+      throw at(vertex, "cannot be filled", e);
+    }
+    return new Missing(missing);
+  }
+
+  /** Puts in everything, which must exist; if it was partly filled before, what was missing then and nothing else. */
   void fill(int vertex, @Nullable Missing missing) {
     try {
       if (graph.isBinding(vertex)) {
@@ -307,7 +348,7 @@ final class Bench {
    *
    * @param targets indices of the nodes that were missing
    */
-  record Missing(java.util.Set<Integer> targets) {}
+  record Missing(Set<Integer> targets) {}
 
   private void bind(NamespaceGroup.Binding binding, @Nullable Missing missing) {
     if (isDue(binding.value(), missing)) {
@@ -319,22 +360,43 @@ final class Bench {
     }
   }
 
-  private void fill(int vertex, Node node, @Nullable Missing missing) throws Throwable {
+  private void fill(int vertex, Node node, @Nullable Missing missing) {
+    if (node instanceof Node.Value value) {
+      ValueKind kind = kind(vertex, value.type());
+      if (kind.phase() == ValueKind.Phase.FILLED || kind.phase() == ValueKind.Phase.HASHED) {
+        kind.fill(Objects.requireNonNull(object(vertex)), pieces(value.parts(), true));
+      }
+    } else if (node instanceof Node.Instance || node instanceof Node.Array) {
+      Object target = Objects.requireNonNull(object(vertex));
+      fillSlots(node, target, missing);
+      if (node instanceof Node.Instance instance) {
+        instances.fillBase(this, instance, target);
+      }
+    }
+  }
+
+  private void fillSlots(Node node, Object target, @Nullable Missing missing) {
     if (node instanceof Node.Instance instance) {
-      instances.fill(this, instance, Objects.requireNonNull(object(vertex)), missing);
+      instances.fill(this, instance, target, missing);
     } else if (node instanceof Node.Array array) {
-      @Nullable Object[] elements = (Object[]) Objects.requireNonNull(object(vertex));
+      @Nullable Object[] elements = (Object[]) target;
       for (int i = 0; i < elements.length; i++) {
         Slot slot = array.elements().get(i);
         if (isDue(slot, missing)) {
           store(elements, i, value(slot));
         }
       }
-    } else if (node instanceof Node.Value value) {
-      ValueKind kind = kind(vertex, value.type());
-      if (kind.phase() == ValueKind.Phase.FILLED || kind.phase() == ValueKind.Phase.HASHED) {
-        kind.fill(Objects.requireNonNull(object(vertex)), pieces(value.parts(), true));
+    }
+  }
+
+  /** Puts in only what an object has from its JDK superclass: its hooks do the rest. */
+  void fillBase(int vertex) {
+    try {
+      if (document.nodes().get(vertex) instanceof Node.Instance instance) {
+        instances.fillBase(this, instance, Objects.requireNonNull(object(vertex)));
       }
+    } catch (Throwable e) {
+      throw at(vertex, "cannot be filled", e);
     }
   }
 

@@ -1,11 +1,16 @@
 package dev.satchel.unpack.populate;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.Parts;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.Allocation;
+import dev.satchel.values.BaseKind;
+import dev.satchel.values.BaseKinds;
 import dev.satchel.values.FieldAccess;
+import dev.satchel.values.Pieces;
 import dev.satchel.values.SerialHooks;
 import dev.satchel.values.Validations;
+import dev.satchel.values.ValueKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +37,9 @@ final class Instances {
     /** Null if it has none. */
     private final @Nullable SerialHooks hooks;
 
+    /** How the state that it has from its JDK superclass is put in; null if it has none. */
+    private final @Nullable BaseKind base;
+
     /** The fields in the order in which its first object brought them; most others bring the same. */
     private final List<Node.FieldValue> order;
 
@@ -43,11 +51,20 @@ final class Instances {
         throw new UnpackFault(type.getName() + " is no class whose objects a payload may fill");
       }
       hooks = world.mayHaveHooks(type) ? SerialHooks.of(type) : null;
+      base = base(type);
       order = first.fields();
       fields = new FieldAccess[order.size()];
       for (int i = 0; i < fields.length; i++) {
         fields[i] = find(order.get(i));
       }
+    }
+
+    private static @Nullable BaseKind base(Class<?> type) {
+      String refusal = BaseKinds.refusal(type);
+      if (refusal != null) {
+        throw new UnpackFault(refusal);
+      }
+      return BaseKinds.of(type);
     }
 
     boolean readsItself() {
@@ -103,14 +120,49 @@ final class Instances {
 
   /** Whether hooks of its class read its state. */
   boolean readsItself(Node.Instance instance) {
-    return type(instance).readsItself();
+    return !instance.written().isEmpty() && type(instance).readsItself();
   }
 
-  Object allocate(Node.Instance instance) {
+  Bench.Role role(Node.Instance instance) {
+    if (instance.base() == null) {
+      return Bench.Role.SHELL;
+    }
+    return base(instance).phase() == ValueKind.Phase.HASHED
+        ? Bench.Role.HASHED
+        : Bench.Role.CONTAINER;
+  }
+
+  private BaseKind base(Node.Instance instance) {
+    BaseKind base = type(instance).base;
+    if (base == null) {
+      throw new UnpackFault(
+          "its class has no state of a JDK superclass here, and the payload brings some");
+    }
+    return base;
+  }
+
+  Object allocate(Bench bench, Node.Instance instance) {
     Type type = type(instance);
-    return type.hooks != null && type.hooks.isExternalizable()
-        ? type.hooks.allocate()
-        : Allocation.allocate(type.type);
+    if (readsItself(instance) && type.hooks != null && type.hooks.isExternalizable()) {
+      return type.hooks.allocate();
+    }
+    Parts base = instance.base();
+    if (base == null) {
+      return Allocation.allocate(type.type);
+    }
+    Pieces pieces = bench.pieces(base, false);
+    @Nullable
+    Object[] elements =
+        base.elements() == null ? null : new Object[base.elements().size()];
+    return base(instance)
+        .allocate(type.type, new Pieces(pieces.properties(), elements, base.paired()));
+  }
+
+  /** Puts in the state that it has from its JDK superclass; all of it must exist. */
+  void fillBase(Bench bench, Node.Instance instance, Object target) {
+    if (instance.base() != null) {
+      base(instance).fill(target, bench.pieces(instance.base(), true));
+    }
   }
 
   /** Sets the fields that are due; of an object that reads itself those that it has, so that others see more than nulls. */

@@ -141,6 +141,7 @@ public final class Populator {
       }
       bench.make(vertex);
       if (bench.hasHooks(vertex)) {
+        bench.fillBase(vertex);
         bench.runHooks(vertex);
       } else {
         bench.fill(vertex, null);

@@ -5,18 +5,24 @@ import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The slots of a node, in a fixed order: properties before elements, fields before base state before what hooks wrote. */
+/** The slots of a node, in a fixed order: properties before fields before
+ * elements before what hooks wrote. */
 final class Slots {
   private Slots() {}
 
   static void each(Node node, Consumer<Slot> action) {
     if (node instanceof Node.Instance instance) {
+      Parts base = instance.base();
+      if (base != null) {
+        base.properties().values().forEach(action);
+      }
       for (Node.FieldValue field : instance.fields()) {
         action.accept(field.value());
       }
-      each(instance.base(), action);
+      if (base != null && base.elements() != null) {
+        each(base.elements(), action);
+      }
       for (Node.Written written : instance.written()) {
         written.data().forEach(action);
       }
@@ -39,12 +45,10 @@ final class Slots {
     }
   }
 
-  private static void each(@Nullable Parts parts, Consumer<Slot> action) {
-    if (parts != null) {
-      parts.properties().values().forEach(action);
-      if (parts.elements() != null) {
-        each(parts.elements(), action);
-      }
+  private static void each(Parts parts, Consumer<Slot> action) {
+    parts.properties().values().forEach(action);
+    if (parts.elements() != null) {
+      each(parts.elements(), action);
     }
   }
 

@@ -82,9 +82,7 @@ final class Wishes implements Graph.Wishes {
 
   private int[] wishes(Node node) {
     if (node instanceof Node.Instance instance) {
-      return !instance.written().isEmpty() || instance.resolves() || runsCode(instance.type())
-          ? groups(instance.type())
-          : NONE;
+      return ofInstance(instance);
     } else if (node instanceof Node.RecordInstance instance) {
       return groups(instance.type());
     } else if (node instanceof Node.Constant constant) {
@@ -104,8 +102,27 @@ final class Wishes implements Graph.Wishes {
         || kind.phase() == ValueKind.Phase.FILLED) {
       return NONE;
     }
+    return elementGroups(value);
+  }
+
+  private int[] ofInstance(Node.Instance instance) {
+    boolean hasCode =
+        !instance.written().isEmpty() || instance.resolves() || runsCode(instance.type());
+    int[] own = hasCode ? groups(instance.type()) : NONE;
+    if (instance.base() == null) {
+      return own;
+    }
+    // A container of the user's, which may hash or compare its elements.
+    int[] ofElements = elementGroups(instance);
+    int[] all = Arrays.copyOf(own, own.length + ofElements.length);
+    System.arraycopy(ofElements, 0, all, own.length, ofElements.length);
+    return all;
+  }
+
+  /** Groups that the code of the objects in {@code node} uses. */
+  private int[] elementGroups(Node node) {
     Set<String> types = new HashSet<>();
-    Slots.each(value, slot -> {
+    Slots.each(node, slot -> {
       if (slot instanceof Slot.Ref ref) {
         Node element = document.nodes().get(ref.node());
         if (element instanceof Node.Instance instance) {
