@@ -20,8 +20,8 @@ import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * What reach would find, for tests of check: walks objects, and takes every compiled method for reached. The lambda that the
- * method {@code make} of the main class makes first is the closure.
+ * What reach would find, for tests of check: walks objects, and takes every compiled method for reached. The closures are the
+ * lambdas that the method {@code make} of the main class makes.
  */
 public final class FakeReached implements Reached {
   private static final Predicate<Object> USUAL = object -> {
@@ -37,6 +37,8 @@ public final class FakeReached implements Reached {
         || object instanceof java.util.Date
         || object instanceof java.util.BitSet
         || object instanceof java.util.Calendar
+        || type == Object.class
+        || name.startsWith("java.time.")
         || name.startsWith("java.util.concurrent.atomic.") && !name.contains("Updater");
   };
 
@@ -151,7 +153,7 @@ public final class FakeReached implements Reached {
     } else if (object instanceof Map<?, ?> map && type.getClassLoader() == null) {
       map.forEach((key, value) -> found.put("value of '" + key + "'", value));
     } else if (isLambda(object)) {
-      List<String> names = captureNames();
+      List<String> names = captureNames(object);
       int i = 0;
       for (Field field : type.getDeclaredFields()) {
         found.put("captured '" + names.get(i++) + "'", get(field, object));
@@ -182,9 +184,9 @@ public final class FakeReached implements Reached {
   }
 
   private Closure closure(Object lambda) {
-    Handle handle = handle();
+    Handle handle = handle(lambda);
     List<Captured> captures = new ArrayList<>();
-    List<String> names = captureNames();
+    List<String> names = captureNames(lambda);
     int i = 0;
     for (Field field : lambda.getClass().getDeclaredFields()) {
       Object value = get(field, lambda);
@@ -220,14 +222,27 @@ public final class FakeReached implements Reached {
         .orElseThrow();
   }
 
-  private Handle handle() {
+  /** Told by what it captures and implements: {@code make()} must not make two that agree in that. */
+  private Handle handle(Object lambda) {
+    List<String> captured = new ArrayList<>();
+    for (Field field : lambda.getClass().getDeclaredFields()) {
+      captured.add(field.getType().getTypeName());
+    }
+    String implemented = lambda.getClass().getInterfaces()[0].getName();
     for (var insn : make().instructions) {
       if (insn instanceof InvokeDynamicInsnNode site
           && site.bsm.getOwner().endsWith("LambdaMetafactory")) {
-        return (Handle) site.bsmArgs[1];
+        List<String> types = new ArrayList<>();
+        for (var type : org.objectweb.asm.Type.getArgumentTypes(site.desc)) {
+          types.add(type.getClassName());
+        }
+        if (types.equals(captured)
+            && org.objectweb.asm.Type.getReturnType(site.desc).getClassName().equals(implemented)) {
+          return (Handle) site.bsmArgs[1];
+        }
       }
     }
-    throw new IllegalStateException("make() makes no lambda");
+    throw new IllegalStateException("make() makes no such lambda");
   }
 
   private MethodNode body(Handle handle) {
@@ -248,9 +263,9 @@ public final class FakeReached implements Reached {
     return 0;
   }
 
-  private List<String> captureNames() {
+  private List<String> captureNames(Object lambda) {
     List<String> names = new ArrayList<>();
-    Handle handle = handle();
+    Handle handle = handle(lambda);
     boolean isStatic = handle.getTag() == Opcodes.H_INVOKESTATIC;
     List<LocalVariableNode> variables =
         handle.getName().startsWith("lambda$") ? body(handle).localVariables : null;

@@ -94,24 +94,30 @@ record CapturedChange(String subject, String name, Object value, List<Step> path
 
   /** What is changed, as the closure's author would name it. */
   private String place() {
-    if (effect.change().kind() == Change.Kind.FIELD_WRITE) {
-      return "field '" + effect.change().member() + "' of "
-          + (path.isEmpty()
-              ? captured("array")
-              : "'" + expression() + "', which belongs to " + captured("array"));
+    boolean isField = effect.change().kind() == Change.Kind.FIELD_WRITE;
+    String holder;
+    if (path.isEmpty()) {
+      holder = captured(isField ? "array" : "local");
+    } else if (isElement()) {
+      holder = "an element of " + captured("array");
+    } else {
+      holder = "'" + expression() + "', which belongs to " + captured("array");
     }
-    return path.isEmpty()
-        ? captured("local")
-        : "'" + expression() + "', which belongs to " + captured("array");
+    return isField ? "field '" + effect.change().member() + "' of " + holder : holder;
   }
 
   private String placeForCallee() {
-    if (effect.change().kind() == Change.Kind.FIELD_WRITE) {
-      return path.isEmpty()
-          ? "its field '" + effect.change().member() + "'"
-          : "field '" + effect.change().member() + "' of '" + expression() + "'";
+    boolean isField = effect.change().kind() == Change.Kind.FIELD_WRITE;
+    if (path.isEmpty()) {
+      return isField ? "its field '" + effect.change().member() + "'" : "it";
     }
-    return path.isEmpty() ? "it" : "'" + expression() + "'";
+    String holder = isElement() ? "an element of it" : "'" + expression() + "'";
+    return isField ? "field '" + effect.change().member() + "' of " + holder : holder;
+  }
+
+  /** Whether it is an element, of an element, of the captured object. */
+  private boolean isElement() {
+    return path.stream().allMatch(step -> step instanceof Step.Element);
   }
 
   private String captured(String nounOfArray) {

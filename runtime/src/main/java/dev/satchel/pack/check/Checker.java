@@ -3,6 +3,7 @@ package dev.satchel.pack.check;
 import dev.satchel.model.Reached;
 import dev.satchel.pack.code.ClassFileSource;
 import dev.satchel.pack.code.Effects;
+import dev.satchel.pack.code.SourceText;
 import dev.satchel.problem.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +25,9 @@ public final class Checker {
 
   private Checker() {}
 
-  /** As the other {@code check}, with class files read from disk and no source lines. */
+  /** As the other {@code check}, with class files and sources as the agent has them. */
   public static List<Finding> check(Reached reached, Set<String> allow) {
-    return check(reached, allow, ClassFileSource.resources(), SourceLines.NONE);
+    return check(reached, allow, ClassFileSource.recorded(), SourceText::line);
   }
 
   /**

@@ -1,18 +1,20 @@
 package dev.satchel.pack.check;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rules. */
 final class Rules {
   /** Rules about single objects, the most telling first: the first that refuses an object is the one that is reported. */
   static List<ObjectRule> aboutObjects() {
-    return List.of(
-        new UnrecordedLambdaRule(),
-        new StandardStreamRule(),
-        new HeldLockRule(),
-        new IncompleteFutureRule(),
-        new ForbiddenTypeRule(ForbiddenTypes.table()),
-        new UnknownTypeRule());
+    List<ObjectRule> rules = new ArrayList<>();
+    rules.add(new UnrecordedLambdaRule());
+    rules.addAll(StandardStreamRule.all());
+    rules.add(new HeldLockRule());
+    rules.add(new IncompleteFutureRule());
+    rules.add(new ForbiddenTypeRule(ForbiddenTypes.table()));
+    rules.add(new UnknownTypeRule());
+    return rules;
   }
 
   /** Rules about closures and what they do; what they report of an object goes before {@link #aboutObjects}. */

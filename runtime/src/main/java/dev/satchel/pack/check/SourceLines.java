@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** Lines of the user's source, where it is at hand. */
 @FunctionalInterface
 public interface SourceLines {
-  /** No source at hand. */
-  SourceLines NONE = (file, line) -> null;
-
   /**
    * One line.
    *

@@ -1,15 +1,16 @@
 package dev.satchel.pack.code;
 
 import dev.satchel.model.Reached;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +29,32 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class Effects {
+  /** How many calls deep a method may lie below the one that is asked about; getters count twice. */
+  private static final int DEEPEST = 8;
+
+  /** How many times, for one question, a method is gone through; in a big library there may be no end in sight. */
+  private static final int MOST_RUNS = 800;
+
+  /** How deep the methods lie that are gone through once more when that number is reached. */
+  private static final int DEEPEST_IN_LAST_ROUND = 3;
+
+  /** The deepest first, of these the one that was asked for last. */
+  private static final Comparator<Task> ORDER =
+      Comparator.comparingInt((Task task) -> -task.depth).thenComparingInt(task -> -task.number);
+
   private final Bodies bodies;
-  private final Calls calls;
-  private final Map<Calls.Context, Summary> summaries = new HashMap<>();
-  private final Map<Calls.Context, Bodies.Code> codes = new HashMap<>();
-  private final Map<Calls.Context, Set<Calls.Context>> readers = new HashMap<>();
-  private final Map<Calls.Context, Boolean> waiting = new LinkedHashMap<>();
-  private final Deque<Calls.Context> worklist = new ArrayDeque<>();
+  private final Dispatch dispatch;
+  private final Map<Dispatch.Context, Task> tasks = new LinkedHashMap<>();
+  private final NavigableSet<Task> waiting = new TreeSet<>(ORDER);
+  private int numbers;
+  private int runs;
 
   /**
    * @param reached the methods that a virtual call may mean beside the one it names
    */
   public Effects(ClassFileSource source, Collection<Reached.Method> reached) {
     this.bodies = new Bodies(source);
-    this.calls = new Calls(bodies, reached, this::known);
+    this.dispatch = new Dispatch(bodies, reached, this::known);
   }
 
   /**
@@ -56,10 +69,14 @@ public final class Effects {
     if (code == null || !code.hasBody()) {
       return List.of();
     }
-    Calls.Context all = new Calls.Context(code.owner(), method.name() + method.descriptor(), -1);
-    ask(all, code);
+    Dispatch.Context all =
+        new Dispatch.Context(code.owner(), method.name() + method.descriptor(), -1, -1);
+    Task task = tasks.get(all);
+    if (task == null) {
+      task = add(all, code, 0);
+    }
     work();
-    return List.copyOf(summaries.getOrDefault(all, Summary.NOTHING).effects());
+    return List.copyOf(task.summary.effects());
   }
 
   /** Source path of {@code type}, such as {@code com/acme/Counters.java}; null if its class file does not say. */
@@ -70,11 +87,8 @@ public final class Effects {
   }
 
   private static List<Effect> ofJdkMethod(Reached.Method method) {
-    JdkMethods.@Nullable Behaviour known =
+    JdkMethods.Behaviour known =
         JdkMethods.table().find(method.owner(), method.name(), method.descriptor());
-    if (known == null) {
-      return List.of();
-    }
     return known.changes().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(change -> new Effect(
@@ -88,39 +102,96 @@ public final class Effects {
         .toList();
   }
 
-  private Summary known(Calls.Context wanted, Bodies.Code code, Calls.Context reader) {
-    readers.computeIfAbsent(wanted, k -> new LinkedHashSet<>()).add(reader);
-    ask(wanted, code);
-    return summaries.getOrDefault(wanted, Summary.NOTHING);
-  }
-
-  private void ask(Calls.Context wanted, Bodies.Code code) {
-    if (codes.putIfAbsent(wanted, code) == null) {
-      enqueue(wanted);
+  private Summary known(Dispatch.Context wanted, Bodies.Code code, Dispatch.Context reader) {
+    Task task = tasks.get(wanted);
+    if (task == null) {
+      int depth = depthOf(reader) + (wanted.wanted() == 0 ? 2 : 1);
+      if (depth > DEEPEST || runs >= MOST_RUNS) {
+        return Summary.NOTHING;
+      }
+      task = add(wanted, code, depth);
     }
+    task.readers.add(reader);
+    return task.summary;
   }
 
-  private void enqueue(Calls.Context context) {
-    if (waiting.putIfAbsent(context, true) == null) {
-      worklist.add(context);
-    }
+  private int depthOf(Dispatch.Context context) {
+    Task task = tasks.get(context);
+    return task == null ? 0 : task.depth;
   }
 
-  /** To a fixed point: summaries only grow, and there are finitely many paths, changes and places. */
+  private Task add(Dispatch.Context context, Bodies.Code code, int depth) {
+    Task task = new Task(context, code, depth, numbers++);
+    tasks.put(context, task);
+    waiting.add(task);
+    return task;
+  }
+
+  /**
+   * To a fixed point: summaries only grow, and there are finitely many paths, changes and places. The deepest first, so that
+   * most methods are gone through twice: to see what they call, and when that is known.
+   */
   private void work() {
-    while (!worklist.isEmpty()) {
-      Calls.Context next = worklist.removeLast();
-      waiting.remove(next);
-      Summary before = summaries.getOrDefault(next, Summary.NOTHING);
-      Bodies.Code code = codes.get(next);
-      if (code == null) {
-        throw new IllegalStateException("no code for " + next);
+    runs = 0;
+    while (!waiting.isEmpty() && runs < MOST_RUNS) {
+      run(waiting.first());
+    }
+    if (!waiting.isEmpty()) {
+      lastRound();
+    }
+  }
+
+  /** So that what is known of deep methods comes up; what was never gone through may be asked again. */
+  private void lastRound() {
+    for (Task task : List.copyOf(waiting)) {
+      if (!task.wasRun) {
+        waiting.remove(task);
+        tasks.remove(task.context);
       }
-      Summary after = before.with(new MethodFlow(code, next, calls).summarize());
-      if (!after.equals(before)) {
-        summaries.put(next, after);
-        readers.getOrDefault(next, Set.of()).forEach(this::enqueue);
+    }
+    List<Task> shallow = new ArrayList<>();
+    for (Task task : tasks.values()) {
+      if (task.depth <= DEEPEST_IN_LAST_ROUND) {
+        shallow.add(task);
       }
+    }
+    shallow.sort(ORDER);
+    shallow.forEach(this::run);
+    waiting.clear();
+  }
+
+  private void run(Task task) {
+    runs++;
+    waiting.remove(task);
+    task.wasRun = true;
+    Summary after =
+        task.summary.with(new MethodFlow(task.code, task.context, bodies, dispatch).summarize());
+    if (!after.equals(task.summary)) {
+      task.summary = after;
+      for (Dispatch.Context reader : task.readers) {
+        Task asked = tasks.get(reader);
+        if (asked != null) {
+          waiting.add(asked);
+        }
+      }
+    }
+  }
+
+  /** A method, looked at in one way, and what is known of it so far. */
+  private static final class Task {
+    final Dispatch.Context context;
+    final Bodies.Code code;
+    final int depth;
+    final int number;
+    final Set<Dispatch.Context> readers = new LinkedHashSet<>();
+    Summary summary = Summary.NOTHING;
+    boolean wasRun;
+
+    Task(Dispatch.Context context, Bodies.Code code, int depth, int number) {
+      this.context = context;
+      this.code = code;
+      this.depth = depth;
+      this.number = number;
     }
   }
 }

@@ -4,13 +4,16 @@ import dev.satchel.pack.code.FlowValue.Shape;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Follows where values come from, one instruction at a time; stores go to the method's {@link Heap}. */
@@ -20,6 +23,28 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
   interface Returns {
     Set<Origin> of(MethodInsnNode call, List<? extends FlowValue> arguments);
   }
+
+  private static final Set<String> IMMUTABLE = Set.of(
+      "java/lang/String",
+      "java/lang/Integer",
+      "java/lang/Long",
+      "java/lang/Boolean",
+      "java/lang/Double",
+      "java/lang/Character",
+      "java/lang/Short",
+      "java/lang/Byte",
+      "java/lang/Float",
+      "java/lang/Class",
+      "java/lang/Enum",
+      "java/math/BigInteger",
+      "java/math/BigDecimal",
+      "java/util/UUID",
+      "java/util/Locale",
+      "java/util/OptionalInt",
+      "java/util/OptionalLong",
+      "java/util/OptionalDouble",
+      "java/util/regex/Pattern",
+      "java/net/URI");
 
   private final InsnList instructions;
   private final boolean isStatic;
@@ -79,19 +104,8 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     return switch (type.getSort()) {
       case Type.ARRAY -> true;
       case Type.OBJECT ->
-        switch (type.getInternalName()) {
-          case "java/lang/String",
-              "java/lang/Integer",
-              "java/lang/Long",
-              "java/lang/Boolean",
-              "java/lang/Double",
-              "java/lang/Character",
-              "java/lang/Short",
-              "java/lang/Byte",
-              "java/lang/Float",
-              "java/lang/Class" -> false;
-          default -> true;
-        };
+        !IMMUTABLE.contains(type.getInternalName())
+            && !type.getInternalName().startsWith("java/time/");
       default -> false;
     };
   }
@@ -104,15 +118,14 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
       case Opcodes.LCONST_1, Opcodes.DCONST_1 -> new FlowValue(2, Shape.ONE, Set.of());
       case Opcodes.GETSTATIC ->
         FlowValue.ofSize(Type.getType(((FieldInsnNode) insn).desc).getSize());
-      case Opcodes.LDC ->
-        FlowValue.ofSize(sizeOfConstant(((org.objectweb.asm.tree.LdcInsnNode) insn).cst));
+      case Opcodes.LDC -> FlowValue.ofSize(sizeOfConstant(((LdcInsnNode) insn).cst));
       case Opcodes.LCONST_0, Opcodes.DCONST_0 -> FlowValue.TWO_SLOTS;
       default -> FlowValue.ONE_SLOT;
     };
   }
 
   private static int sizeOfConstant(Object constant) {
-    if (constant instanceof org.objectweb.asm.ConstantDynamic dynamic) {
+    if (constant instanceof ConstantDynamic dynamic) {
       return dynamic.getSize();
     }
     return constant instanceof Long || constant instanceof Double ? 2 : 1;
@@ -130,7 +143,8 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
   @Override
   public @Nullable FlowValue unaryOperation(AbstractInsnNode insn, FlowValue value) {
     return switch (insn.getOpcode()) {
-      case Opcodes.CHECKCAST -> value;
+      case Opcodes.CHECKCAST ->
+        mayChange(Type.getObjectType(((TypeInsnNode) insn).desc)) ? value : FlowValue.ONE_SLOT;
       case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> made(insn);
       case Opcodes.GETFIELD -> {
         FieldInsnNode field = (FieldInsnNode) insn;
@@ -262,7 +276,15 @@ final class FlowInterpreter extends Interpreter<FlowValue> {
     }
     if (insn instanceof InvokeDynamicInsnNode call) {
       Type type = Type.getReturnType(call.desc);
-      return mayChange(type) ? made(insn) : FlowValue.ofSize(type.getSize());
+      if (!mayChange(type)) {
+        return FlowValue.ofSize(type.getSize());
+      }
+      List<Set<Origin>> captured = Invocation.origins(values);
+      for (int i = 0; i < captured.size(); i++) {
+        heap.store(
+            Origin.made(instructions.indexOf(insn)), Invocations.captured(i), captured.get(i));
+      }
+      return made(insn);
     }
     return made(insn); // MULTIANEWARRAY
   }

@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param owner the class that the code names, or that declares the target
  * @param isExact whether no overriding method can be meant
- * @param isNested whether the target is a lambda's body or a method of a class made here: then what it does is done by
- *     the caller itself, for people
- * @param arguments the receiver first; values that are not known yet (a lambda's own parameters) come from nowhere
+ * @param isNested whether the target is a lambda's body or a method of a local class: then what it does is done by the caller
+ *     itself, for people
+ * @param arguments where they come from, the receiver first; what is not known comes from nowhere
  */
 record Invocation(
     Class<?> owner,
@@ -35,6 +35,29 @@ record Invocation(
 
   Set<Origin> argument(int index) {
     return index < arguments.size() ? arguments.get(index) : Set.of();
+  }
+
+  /** As {@link JdkMethods} counts: 0 is the receiver, 1 the first argument, also of a static method. */
+  Set<Origin> numbered(int number) {
+    int index = isStatic ? number - 1 : number;
+    return index < 0 ? Set.of() : argument(index);
+  }
+
+  /** What the table says of a method of the JDK; what it does not name does nothing. Only for the JDK's own methods. */
+  JdkMethods.Behaviour behaviour() {
+    return JdkMethods.table().find(owner, name, descriptor);
+  }
+
+  /**
+   * Whether an object that was there before is asked to do something by itself: what it then changes of what it owns is its
+   * own doing.
+   */
+  boolean isOwn() {
+    return !isStatic && !isNested && argument(0).stream().allMatch(Origin::isParameter);
+  }
+
+  boolean isJdk() {
+    return Bodies.isPlatform(owner);
   }
 
   /** One bit for each argument that comes from somewhere. */

@@ -27,8 +27,10 @@ import org.objectweb.asm.Type;
  *   <li>{@code returns it}: the receiver, or a view of it ({@code append}, {@code subList}, {@code iterator}); {@code
  *       returns argument 1} likewise;
  *   <li>{@code returns element}: something the receiver holds; {@code returns element of argument 1} likewise;
+ *   <li>{@code holds argument 1}: returns something new whose element the argument is;
  *   <li>{@code calls back}: hands elements to the functional objects it is given;
- *   <li>anything else is the verb of a change to the receiver, or, followed by {@code argument N}, to an argument.
+ *   <li>anything else is the verb of a change to the receiver; to an argument if {@code argument N} follows; to what a
+ *       functional argument gives if {@code result of argument N} follows.
  * </ul>
  *
  * A method may stand in several lines; the receiver is argument 0, the first argument 1, also for static methods.
@@ -54,26 +56,48 @@ final class JdkMethods {
    * @param changes verbs by argument
    * @param returns arguments that it returns, or views of them
    * @param returnsElementsOf arguments of which it returns something that they hold
+   * @param holds arguments that become elements of what it returns
+   * @param changesResults verbs by argument, whose result is changed
    * @param callsBack whether it hands elements to functional objects it is given
    */
   record Behaviour(
       Map<Integer, String> changes,
       Set<Integer> returns,
       Set<Integer> returnsElementsOf,
-      boolean callsBack) {}
+      Set<Integer> holds,
+      Map<Integer, String> changesResults,
+      boolean callsBack) {
+    static final Behaviour NOTHING =
+        new Behaviour(Map.of(), Set.of(), Set.of(), Set.of(), Map.of(), false);
+  }
 
   /** Names of the types in the table, in its order. */
   Set<String> typeNames() {
     return types.keySet();
   }
 
+  /** Names of the methods that the table lists for a type, without parameters. */
+  Set<String> methodNames(String type) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String method : types.getOrDefault(type, Map.of()).keySet()) {
+      names.add(method.contains("(") ? method.substring(0, method.indexOf('(')) : method);
+    }
+    return names;
+  }
+
   /**
    * What {@code name} with {@code descriptor} does when called on {@code type}.
    *
-   * @return null if neither the type nor a supertype lists that method
+   * @return {@link Behaviour#NOTHING} if neither the type nor a supertype lists that method
    */
-  @Nullable
   Behaviour find(Class<?> type, String name, String descriptor) {
+    Behaviour listed = listed(type, name, descriptor);
+    return listed == null ? Behaviour.NOTHING : listed;
+  }
+
+  /** As {@link #find}; null if the method is not listed. */
+  @Nullable
+  Behaviour listed(Class<?> type, String name, String descriptor) {
     String precise = name + "(" + simpleParameters(descriptor) + ")";
     for (Class<?> each : Supertypes.of(type)) {
       Map<String, Builder> methods = types.get(each.getName());
@@ -137,6 +161,8 @@ final class JdkMethods {
     private final Map<Integer, String> changes = new LinkedHashMap<>();
     private final Set<Integer> returns = new LinkedHashSet<>();
     private final Set<Integer> returnsElementsOf = new LinkedHashSet<>();
+    private final Set<Integer> holds = new LinkedHashSet<>();
+    private final Map<Integer, String> changesResults = new LinkedHashMap<>();
     private boolean callsBack;
 
     void add(String what) {
@@ -151,8 +177,13 @@ final class JdkMethods {
         case "reads" -> {}
         case "returns", "returns it" -> returns.add(argument);
         case "returns element", "returns element of" -> returnsElementsOf.add(argument);
+        case "holds" -> holds.add(argument);
         case "calls back" -> callsBack = true;
-        default -> changes.put(argument, verb);
+        default -> {
+          boolean isResult = verb.endsWith(" result of");
+          (isResult ? changesResults : changes)
+              .put(argument, isResult ? verb.replace(" result of", "") : verb);
+        }
       }
     }
 
@@ -163,6 +194,8 @@ final class JdkMethods {
           all.changes.putAll(each.changes);
           all.returns.addAll(each.returns);
           all.returnsElementsOf.addAll(each.returnsElementsOf);
+          all.holds.addAll(each.holds);
+          all.changesResults.putAll(each.changesResults);
           all.callsBack |= each.callsBack;
         }
       }
@@ -170,6 +203,8 @@ final class JdkMethods {
           Map.copyOf(all.changes),
           Set.copyOf(all.returns),
           Set.copyOf(all.returnsElementsOf),
+          Set.copyOf(all.holds),
+          Map.copyOf(all.changesResults),
           all.callsBack);
     }
   }

@@ -1,15 +1,18 @@
 package dev.satchel.pack.code;
 
 import dev.satchel.pack.code.FlowValue.Shape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -24,17 +27,19 @@ import org.objectweb.asm.tree.analysis.Frame;
 final class MethodFlow {
   private final Bodies.Code code;
   private final MethodNode method;
-  private final Calls calls;
-  private final Calls.Context context;
+  private final Dispatch dispatch;
+  private final Dispatch.Context context;
+  private final Invocations invocations;
   private final Heap heap = new Heap();
   private final Map<Summary.Key, Effect> effects = new LinkedHashMap<>();
   private final Set<Origin> returned = new LinkedHashSet<>();
 
-  MethodFlow(Bodies.Code code, Calls.Context context, Calls calls) {
+  MethodFlow(Bodies.Code code, Dispatch.Context context, Bodies bodies, Dispatch dispatch) {
     this.code = code;
     this.method = code.method();
     this.context = context;
-    this.calls = calls;
+    this.dispatch = dispatch;
+    this.invocations = new Invocations(bodies, code, heap, dispatch::reached);
   }
 
   Summary summarize() {
@@ -63,14 +68,27 @@ final class MethodFlow {
         method.instructions,
         code.isStatic(),
         method.desc,
-        context.interesting(),
+        context.followed(),
         heap,
-        (call, arguments) -> calls.returned(calls.of(code, call, arguments), heap, context));
+        this::returned);
     try {
       return new Analyzer<>(interpreter).analyze(code.owner().getName().replace('.', '/'), method);
     } catch (AnalyzerException e) {
-      throw new IllegalStateException("cannot follow " + calls.display(code), e);
+      throw new IllegalStateException("cannot follow " + Dispatch.display(code), e);
     }
+  }
+
+  private Set<Origin> returned(MethodInsnNode call, List<? extends FlowValue> arguments) {
+    Set<Origin> found = new LinkedHashSet<>();
+    for (Invocation invocation : invocations.called(call, Invocation.origins(arguments))) {
+      if (invocation.interesting() != 0) {
+        if (invocation.isJdk()) {
+          found.addAll(invocations.doneByJdk(invocation, call));
+        }
+        found.addAll(dispatch.returned(invocation, heap, context));
+      }
+    }
+    return found;
   }
 
   private void visit(AbstractInsnNode insn, Frame<FlowValue> frame, int line) {
@@ -101,11 +119,31 @@ final class MethodFlow {
         }
       }
       default -> {
-        for (Invocation invocation : calls.at(code, insn, frame, heap)) {
-          apply(invocation, line);
+        if (context.wanted() != 0) {
+          visitCall(insn, frame, line);
         }
       }
     }
+  }
+
+  private void visitCall(AbstractInsnNode insn, Frame<FlowValue> frame, int line) {
+    if (insn instanceof MethodInsnNode call) {
+      for (Invocation invocation :
+          invocations.called(call, Invocation.origins(operands(call, frame)))) {
+        apply(invocation, line);
+      }
+    }
+    invocations.ofMade(insn).forEach(invocation -> apply(invocation, line));
+  }
+
+  private static List<FlowValue> operands(MethodInsnNode call, Frame<FlowValue> frame) {
+    int count = Type.getArgumentTypes(call.desc).length
+        + (call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1);
+    List<FlowValue> values = new ArrayList<>(count);
+    for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
+      values.add(frame.getStack(i));
+    }
+    return values;
   }
 
   private static Change arrayStore(Set<Origin> array, FlowValue value) {
@@ -119,27 +157,38 @@ final class MethodFlow {
   }
 
   private void apply(Invocation invocation, int line) {
-    JdkMethods.Behaviour known = calls.jdk(invocation);
-    if (known != null) {
-      known
-          .changes()
-          .forEach((argument, verb) -> note(
-              invocation.argument(invocation.isStatic() ? argument - 1 : argument),
-              new Change(Change.Kind.CALL, verb, invocation.owner().getName(), invocation.name()),
-              line));
+    if (invocation.interesting() == 0) {
       return;
     }
-    for (Calls.Target target : calls.targets(invocation, context)) {
+    if (invocation.isJdk()) {
+      JdkMethods.Behaviour behaviour = invocation.behaviour();
+      behaviour
+          .changes()
+          .forEach(
+              (number, verb) -> note(invocation.numbered(number), change(invocation, verb), line));
+      behaviour.changesResults().forEach((number, verb) -> {
+        for (Invocation giver : invocations.lambdas(invocation.numbered(number), List.of())) {
+          note(dispatch.returned(giver, heap, context), change(invocation, verb), line);
+        }
+      });
+      invocations.calledBack(invocation).forEach(back -> apply(back, line));
+    }
+    for (Dispatch.Target target : dispatch.targets(invocation, context)) {
       for (Effect effect : target.summary().effects()) {
         applyEffect(invocation, target, effect, line);
       }
     }
   }
 
-  private void applyEffect(Invocation invocation, Calls.Target target, Effect effect, int line) {
-    boolean isOwn = effect.parameter() == 0 && !target.code().isStatic() && !invocation.isNested();
+  private static Change change(Invocation invocation, String verb) {
+    return new Change(Change.Kind.CALL, verb, invocation.owner().getName(), invocation.name());
+  }
+
+  private void applyEffect(Invocation invocation, Dispatch.Target target, Effect effect, int line) {
+    boolean isReceivers =
+        effect.parameter() == 0 && !target.code().isStatic() && !invocation.isNested();
     for (Origin argument : invocation.argument(effect.parameter())) {
-      if (isOwn && argument.isParameter()) {
+      if (isReceivers && argument.isParameter()) {
         continue; // an object's method changes what the object owns: that is what methods are for
       }
       for (Origin changed : heap.follow(argument, effect.path())) {
@@ -151,7 +200,7 @@ final class MethodFlow {
               effect.change(),
               effect.code(),
               line,
-              calls.via(target.code(), effect.via()));
+              Dispatch.via(target.code(), effect.via()));
         }
       }
     }
@@ -164,7 +213,7 @@ final class MethodFlow {
   }
 
   private void note(Origin changed, Change change, String by, int line, List<String> via) {
-    if (changed.isParameter()) {
+    if (changed.isParameter() && context.wants(changed.root())) {
       Effect effect = new Effect(changed.root(), changed.steps(), change, by, line, via);
       effects.putIfAbsent(Summary.Key.of(effect), effect);
     }

@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Origin(boolean isParameter, int root, List<Step> steps) {
   /** Longer ways end here: what lies deeper counts as this deep. */
-  private static final int LONGEST = 4;
+  private static final int LONGEST = 3;
 
   static Origin parameter(int index) {
     return new Origin(true, index, List.of());

@@ -1,0 +1,189 @@
+package dev.satchel.pack.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.satchel.pack.Compiled;
+import dev.satchel.pack.FakeReached;
+import dev.satchel.problem.Finding;
+import dev.satchel.problem.ReportText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+
+  @Test
+  void reportsAllInTheOrderInWhichTheyWereMet() {
+    Compiled compiled = Compiled.of("""
+        package com.acme;
+        public class Service {
+          Thread worker = new Thread(() -> {});
+          int[] count = {0};
+          static Object make() {
+            Service service = new Service();
+            int[] total = {0};
+            ThreadLocal<String> user = new ThreadLocal<>();
+            return (java.util.function.IntSupplier) () -> {
+              user.get();
+              return ++total[0] + service.count[0];
+            };
+          }
+        }
+        """);
+    List<String> lines = compiled.source().lines().toList();
+    List<Finding> findings = Checker.check(
+        FakeReached.ofTask(compiled),
+        Set.of(),
+        compiled.classFiles(),
+        (file, line) -> lines.get(line - 1));
+    assertThat(ReportText.render(findings)).isEqualTo("""
+            error[thread-local]: java.lang.ThreadLocal cannot travel: it is a value for each thread of this JVM
+              --> com/acme/Service.java:10 in Service.make()
+               |
+            10 |       user.get();
+               |
+               = path: task → captured 'user' (ThreadLocal)
+               = why:  the threads that have values are here; over there it would be empty
+               = help: read the value here, and use that in the closure:
+                       var value = threadLocal.get();   // before the closure
+
+            error[captured-mutable-state]: this lambda writes to the captured local 'total'
+              --> com/acme/Service.java:11 in Service.make()
+               |
+            11 |       return ++total[0] + service.count[0];
+               |
+               = path: task → captured 'total' (int[])
+               = why:  the remote JVM would change its own copy; this JVM would never see it
+               = help: keep the state in an object and ship that object:
+                       class Total { int total; int increment() { return ++total; } }
+
+            error[thread]: java.lang.Thread cannot travel: it is a thread, or a group of threads
+              --> com/acme/Service.java:10 in Service.make()
+               |
+            10 |       user.get();
+               |
+               = path: task → captured 'service' (Service) → field worker (Thread)
+               = why:  a thread belongs to the JVM that runs it
+               = help: keep the work, as a Runnable, apart from the thread, and start a thread in the closure:
+                       () -> { Thread thread = new Thread(work); thread.start(); thread.join(); }
+
+            3 errors; nothing was written\
+            """);
+  }
+
+  @Test
+  void refusesLocksThatAreHeldAndAcceptsFreeOnes() throws Exception {
+    ReentrantLock held = new ReentrantLock();
+    ReentrantReadWriteLock readLocked = new ReentrantReadWriteLock();
+    StampedLock stamped = new StampedLock();
+    List<Lock> locks = List.of(held, readLocked.readLock(), stamped.asWriteLock());
+    locks.forEach(Lock::lock);
+    try {
+      assertThat(Checker.check(ReachedObjects.ofTravellers(held, readLocked, stamped), Set.of()))
+          .extracting(Finding::rule)
+          .containsExactly("held-lock", "held-lock", "held-lock");
+    } finally {
+      locks.forEach(Lock::unlock);
+    }
+    assertThat(Checker.check(ReachedObjects.ofTravellers(held, readLocked, stamped), Set.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesFuturesThatAreNotDoneAndAcceptsDoneOnes() {
+    CompletableFuture<String> future = new CompletableFuture<>();
+    FutureTask<String> task = new FutureTask<>(() -> "");
+    assertThat(Checker.check(ReachedObjects.ofTravellers(future, task), Set.of()))
+        .extracting(Finding::rule)
+        .containsExactly("incomplete-future", "incomplete-future");
+    future.complete("x");
+    task.run();
+    assertThat(Checker.check(ReachedObjects.ofTravellers(future, task), Set.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesStandardStreamsByIdentity() {
+    assertThat(Checker.check(ReachedObjects.ofOthers(System.out, System.err, System.in), Set.of()))
+        .extracting(Finding::message)
+        .containsExactly(
+            "System.out of this JVM cannot travel",
+            "System.err of this JVM cannot travel",
+            "System.in of this JVM cannot travel");
+    assertThat(
+            Checker.check(ReachedObjects.ofOthers(new java.io.PrintStream(System.out)), Set.of()))
+        .extracting(Finding::rule)
+        .containsExactly("stream-of-bytes");
+  }
+
+  @Test
+  void refusesLambdasThatWereNotRecorded() {
+    Supplier<String> lambda = () -> "x";
+    List<Finding> findings = Checker.check(ReachedObjects.ofOthers(lambda), Set.of());
+    assertThat(findings)
+        .extracting(Finding::message)
+        .containsExactly(
+            "a lambda or method reference of dev.satchel.pack.check.CheckerTest was not recorded, so nothing is"
+                + " known of its code");
+    assertThat(findings).extracting(Finding::rule).containsExactly("lambda-not-recorded");
+    assertThat(Checker.check(ReachedObjects.ofTravellers(lambda), Set.of())).isEmpty();
+  }
+
+  @Test
+  void refusesWhatNoRuleKnows() {
+    assertThat(Checker.check(
+            ReachedObjects.ofOthers(java.text.Collator.getInstance(java.util.Locale.ROOT)),
+            Set.of()))
+        .extracting(Finding::message)
+        .containsExactly("java.text.RuleBasedCollator: Satchel does not know how to carry it");
+  }
+
+  @Test
+  void callsNoCodeOfTheUser() {
+    assertThat(Checker.check(
+            ReachedObjects.ofTravellers(new Touchy(), new Touchy()).add(new Touchy(), false),
+            Set.of()))
+        .extracting(Finding::rule)
+        .containsExactly("unknown-type");
+  }
+
+  @Test
+  void looksAtAMillionObjectsInLessThanASecond() {
+    Object[] objects = new Object[1_000_000];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = i % 2 == 0 ? new Touchy() : new ArrayList<>(0);
+    }
+    ReachedObjects reached = ReachedObjects.ofTravellers(objects);
+    Checker.check(reached, Set.of()); // warm
+    long start = System.nanoTime();
+    assertThat(Checker.check(reached, Set.of())).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  /** Fails whoever asks it anything. */
+  static final class Touchy {
+    @Override
+    public boolean equals(Object other) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public int hashCode() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public String toString() {
+      throw new AssertionError();
+    }
+  }
+}

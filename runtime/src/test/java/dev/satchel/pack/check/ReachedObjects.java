@@ -1,0 +1,85 @@
+package dev.satchel.pack.check;
+
+import dev.satchel.model.Reached;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Objects without code: each held by a field of its own of one task. */
+final class ReachedObjects implements Reached {
+  private final List<Object> objects = new ArrayList<>();
+  private final List<Boolean> canTravel = new ArrayList<>();
+  private final List<StaticField> statics = new ArrayList<>();
+
+  static ReachedObjects ofTravellers(Object... objects) {
+    ReachedObjects reached = new ReachedObjects();
+    for (Object object : objects) {
+      reached.add(object, true);
+    }
+    return reached;
+  }
+
+  static ReachedObjects ofOthers(Object... objects) {
+    ReachedObjects reached = new ReachedObjects();
+    for (Object object : objects) {
+      reached.add(object, false);
+    }
+    return reached;
+  }
+
+  ReachedObjects add(Object object, boolean canItTravel) {
+    objects.add(object);
+    canTravel.add(canItTravel);
+    return this;
+  }
+
+  @Override
+  public int size() {
+    return objects.size();
+  }
+
+  @Override
+  public Object object(int index) {
+    return objects.get(index);
+  }
+
+  @Override
+  public boolean canTravel(int index) {
+    return canTravel.get(index);
+  }
+
+  @Override
+  public @Nullable String obstacle(int index) {
+    return null;
+  }
+
+  @Override
+  public String path(int index) {
+    return "task → field f" + index;
+  }
+
+  @Override
+  public int parent(int index) {
+    return -1;
+  }
+
+  @Override
+  public @Nullable Closure closureAbove(int index) {
+    return null;
+  }
+
+  @Override
+  public List<Closure> closures() {
+    return List.of();
+  }
+
+  @Override
+  public List<Method> methods() {
+    return List.of();
+  }
+
+  @Override
+  public List<StaticField> statics() {
+    return statics;
+  }
+}
