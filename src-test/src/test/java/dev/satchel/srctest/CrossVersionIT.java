@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A client of one Java release and a remote JVM of another, both ways. */
 class CrossVersionIT {
-  private static final String MAIN =
-      """
+  private static final String MAIN = """
       package acrossreleases;
 
       import dev.satchel.RemoteJvm;
@@ -136,10 +135,14 @@ class CrossVersionIT {
   }
 
   private static Jdks.Jdk newest() {
-    return Jdks.all().stream().reduce((a, b) -> a.feature() >= b.feature() ? a : b).orElseThrow();
+    return Jdks.all().stream()
+        .reduce((a, b) -> a.feature() >= b.feature() ? a : b)
+        .orElseThrow();
   }
 
   private static Jdks.Jdk oldest() {
-    return Jdks.all().stream().reduce((a, b) -> a.feature() <= b.feature() ? a : b).orElseThrow();
+    return Jdks.all().stream()
+        .reduce((a, b) -> a.feature() <= b.feature() ? a : b)
+        .orElseThrow();
   }
 }

@@ -27,8 +27,7 @@ class PythonDesignIT {
   class Challenges {
     @Test
     void namesDoNotCollide() {
-      program(
-              """
+      program("""
               package analytics.helpers;
 
               public class Helper {
@@ -36,8 +35,7 @@ class PythonDesignIT {
                   return x * 2;
                 }
               }
-              """,
-              """
+              """, """
               package visualization.helpers;
 
               public class Helper {
@@ -49,8 +47,7 @@ class PythonDesignIT {
                   return "<" + x + ">";
                 }
               }
-              """,
-              """
+              """, """
               import dev.satchel.*;
 
               public class Main {
@@ -75,8 +72,7 @@ class PythonDesignIT {
 
     @Test
     void staticStateIsSharedByTheMethodsThatUseIt() {
-      program(
-              """
+      program("""
               package cache;
 
               import java.util.*;
@@ -92,8 +88,7 @@ class PythonDesignIT {
                   CACHE.put(key, value);
                 }
               }
-              """,
-              """
+              """, """
               import cache.Cache;
               import dev.satchel.*;
               import java.util.function.*;
@@ -118,16 +113,12 @@ class PythonDesignIT {
                   }
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("42 42 1", "null", "43 null");
+              """).run("Main").isFine().printed("42 42 1", "null", "43 null");
     }
 
     @Test
     void aStaticFieldAndAnInstanceFieldStayOneObject() {
-      program(
-              """
+      program("""
               package config;
 
               import java.util.*;
@@ -148,8 +139,7 @@ class PythonDesignIT {
                   config.put(key, value);
                 }
               }
-              """,
-              """
+              """, """
               import config.Client;
               import dev.satchel.*;
 
@@ -184,8 +174,7 @@ class PythonDesignIT {
 
     @Test
     void closuresWithStateOfTheirOwnStayIndependent() {
-      program(
-              """
+      program("""
               import dev.satchel.*;
               import java.util.function.*;
 
@@ -219,10 +208,7 @@ class PythonDesignIT {
                   System.out.println(a.get() + " " + b.get());
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("1 2 101", "3 102 4", "1 101", "1 101");
+              """).run("Main").isFine().printed("1 2 101", "3 102 4", "1 101", "1 101");
     }
   }
 
@@ -230,8 +216,7 @@ class PythonDesignIT {
   class Invariants {
     @Test
     void identityHoldsAcrossVariablesCapturesStaticsAndFields() {
-      program(
-              """
+      program("""
               import dev.satchel.*;
               import java.util.*;
               import java.util.function.*;
@@ -284,8 +269,7 @@ class PythonDesignIT {
 
     @Test
     void membersThatShareStateAreOneNamespaceGroup() {
-      Ended ended = program(
-              """
+      Ended ended = program("""
               package mymodule;
 
               public class Cache {
@@ -294,8 +278,7 @@ class PythonDesignIT {
                 public static void put(String key, int value) { CACHE.put(key, value); }
                 public static void unused() { CACHE.clear(); }
               }
-              """,
-              """
+              """, """
               import dev.satchel.*;
               import java.util.function.*;
 
@@ -307,9 +290,7 @@ class PythonDesignIT {
                   System.out.println(Satchel.packer().variable("get", get).variable("put", put).pack().toJson());
                 }
               }
-              """)
-          .run("Main")
-          .isFine();
+              """).run("Main").isFine();
       String groups = section(ended.out(), "namespace_groups");
       assertThat(groups)
           .containsOnlyOnce("\"ns_0\"")
@@ -323,8 +304,7 @@ class PythonDesignIT {
 
     @Test
     void instancesAreInstancesOfTheirClasses() {
-      program(
-              """
+      program("""
               import dev.satchel.*;
               import java.util.*;
 
@@ -344,10 +324,7 @@ class PythonDesignIT {
                   }
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("true", "true", "true");
+              """).run("Main").isFine().printed("true", "true", "true");
     }
   }
 
@@ -355,8 +332,7 @@ class PythonDesignIT {
   class Capabilities {
     @Test
     void staticStateThatMethodsChange() {
-      program(
-              """
+      program("""
               package mymodule;
 
               import java.util.*;
@@ -368,8 +344,7 @@ class PythonDesignIT {
                 public static int getCount() { return STATE.get("count"); }
                 public static long getPlain() { return plain; }
               }
-              """,
-              """
+              """, """
               import dev.satchel.*;
               import mymodule.Module;
 
@@ -385,16 +360,12 @@ class PythonDesignIT {
                   System.out.println(Module.getCount() + " " + Module.getPlain());
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("2 9", "0 7");
+              """).run("Main").isFine().printed("2 9", "0 7");
     }
 
     @Test
     void mutationIsSeenThroughBothReferences() {
-      program(
-              """
+      program("""
               import dev.satchel.*;
               import java.util.*;
 
@@ -417,16 +388,12 @@ class PythonDesignIT {
                   System.out.println(SHARED_LIST);
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("true 4 [1, 2, 3, 4]", "[1, 2, 3]");
+              """).run("Main").isFine().printed("true 4 [1, 2, 3, 4]", "[1, 2, 3]");
     }
 
     @Test
     void circularReferences() {
-      program(
-              """
+      program("""
               import dev.satchel.*;
               import java.util.*;
               import java.util.function.*;
@@ -462,16 +429,12 @@ class PythonDesignIT {
                   }
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("true", "true", "true");
+              """).run("Main").isFine().printed("true", "true", "true");
     }
 
     @Test
     void severalInstancesOfOneClass() {
-      program(
-              """
+      program("""
               import dev.satchel.*;
 
               public class Main {
@@ -494,10 +457,7 @@ class PythonDesignIT {
                   System.out.println(c1.value + " " + c2.value);
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("true 11 20", "10 20");
+              """).run("Main").isFine().printed("true 11 20", "10 20");
     }
   }
 
@@ -505,8 +465,7 @@ class PythonDesignIT {
   class Limitations {
     @Test
     void aClosureThatWritesToWhatItCapturedIsRefusedWithTheRemedy() {
-      Ended ended = program(
-              """
+      Ended ended = program("""
               package counters;
 
               import dev.satchel.*;
@@ -535,8 +494,7 @@ class PythonDesignIT {
                   }
                 }
               }
-              """)
-          .run("counters.Main");
+              """).run("counters.Main");
       assertThat(ended.exitCode()).as("%s", ended).isZero();
       assertThat(ended.err()).startsWith("warning[captured-mutable-state]: allowed: ");
       assertThat(ended.out())
@@ -553,8 +511,7 @@ class PythonDesignIT {
     /** The Python design resets class attributes; Satchel ships their current values. */
     @Test
     void mutableStaticsOfAClassKeepTheirCurrentValue() {
-      program(
-              """
+      program("""
               import dev.satchel.*;
               import java.util.*;
 
@@ -581,16 +538,12 @@ class PythonDesignIT {
                   System.out.println(Registry.instances.size());
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("3 true", "2");
+              """).run("Main").isFine().printed("3 true", "2");
     }
 
     @Test
     void valuesThatAreOnlyReadAreCaptured() {
-      program(
-              """
+      program("""
               import dev.satchel.*;
               import java.util.function.*;
 
@@ -608,10 +561,7 @@ class PythonDesignIT {
                   }
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("42 63 6");
+              """).run("Main").isFine().printed("42 63 6");
     }
   }
 
@@ -619,8 +569,7 @@ class PythonDesignIT {
   class Examples {
     @Test
     void analyticsPipeline() {
-      program(
-              """
+      program("""
               package analytics;
 
               import java.util.*;
@@ -632,8 +581,7 @@ class PythonDesignIT {
                 public static void trackError() { METRICS.put("errors", METRICS.get("errors") + 1); }
                 public static Map<String, Integer> getMetrics() { return new LinkedHashMap<>(METRICS); }
               }
-              """,
-              """
+              """, """
               import analytics.Core;
               import dev.satchel.*;
               import java.util.*;
@@ -655,16 +603,12 @@ class PythonDesignIT {
                   System.out.println(getMetrics.get());
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("{calls=2, errors=1}", "{calls=0, errors=0}");
+              """).run("Main").isFine().printed("{calls=2, errors=1}", "{calls=0, errors=0}");
     }
 
     @Test
     void configurationWithDefaults() {
-      program(
-              """
+      program("""
               package config;
 
               import java.util.*;
@@ -682,8 +626,7 @@ class PythonDesignIT {
 
                 public int getTimeout() { return config.get("timeout"); }
               }
-              """,
-              """
+              """, """
               import config.Client;
               import dev.satchel.*;
               import java.util.*;
@@ -698,16 +641,12 @@ class PythonDesignIT {
                   }
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("30 60", "30 60");
+              """).run("Main").isFine().printed("30 60", "30 60");
     }
 
     @Test
     void crossModuleReferences() {
-      program(
-              """
+      program("""
               package mypackage.types;
 
               public class DataPoint {
@@ -715,8 +654,7 @@ class PythonDesignIT {
                 public final double y;
                 public DataPoint(double x, double y) { this.x = x; this.y = y; }
               }
-              """,
-              """
+              """, """
               package mypackage.analysis;
 
               import mypackage.types.DataPoint;
@@ -724,8 +662,7 @@ class PythonDesignIT {
               public class Analysis {
                 public static DataPoint createOrigin() { return new DataPoint(0, 0); }
               }
-              """,
-              """
+              """, """
               import dev.satchel.*;
               import mypackage.analysis.Analysis;
               import mypackage.types.DataPoint;
@@ -740,10 +677,7 @@ class PythonDesignIT {
                   }
                 }
               }
-              """)
-          .run("Main")
-          .isFine()
-          .printed("true", "0.0 0.0 true", "true");
+              """).run("Main").isFine().printed("true", "0.0 0.0 true", "true");
     }
   }
 

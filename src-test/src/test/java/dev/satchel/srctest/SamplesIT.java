@@ -3,9 +3,9 @@ package dev.satchel.srctest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Each sample in two JVMs: one under the agent with the samples' classes, and the bare one that it forks. */
 class SamplesIT {
@@ -16,7 +16,9 @@ class SamplesIT {
     Ended ended = Samples.run(JDK, "samples.QuickStart").isFine();
     assertThat(ended.out())
         .startsWith("{\n  \"satchel\": 1,\n")
-        .contains("\"samples.QuickStart\"", "\"lambda\": \"samples.QuickStart#main(java.lang.String[])/0\"");
+        .contains(
+            "\"samples.QuickStart\"",
+            "\"lambda\": \"samples.QuickStart#main(java.lang.String[])/0\"");
     List<String> lines = ended.lines();
     assertThat(lines.subList(lines.size() - 2, lines.size()))
         .containsExactly("here:  42, in my own JVM", "there: 42, in another JVM");
@@ -58,7 +60,8 @@ class SamplesIT {
     List<String> lines = Samples.run(JDK, "samples.TwoHelpers").isFine().lines();
     assertThat(lines).hasSize(6);
     assertThat(lines.get(0))
-        .isEqualTo("travels: [analytics.helpers.Helper, samples.TwoHelpers, visualization.helpers.Helper]");
+        .isEqualTo(
+            "travels: [analytics.helpers.Helper, samples.TwoHelpers, visualization.helpers.Helper]");
     assertThat(lines.subList(1, 3)).containsExactly("here:    42 and <21>", "there:   42 and <21>");
     assertThat(lines.get(3))
         .matches("travels: \\[plugin\\.Transform, plugin\\.Transform@\\S+, samples\\.TwoHelpers]");
@@ -99,7 +102,8 @@ class SamplesIT {
             "java.net.Socket",
             "--> samples/RefusedClosure.java:");
     List<String> lines = ended.lines();
-    assertThat(lines.subList(lines.size() - 2, lines.size())).containsExactly("there: 1", "here:  1");
+    assertThat(lines.subList(lines.size() - 2, lines.size()))
+        .containsExactly("there: 1", "here:  1");
   }
 
   static List<Jdks.Jdk> jdks() {

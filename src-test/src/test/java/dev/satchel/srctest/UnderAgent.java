@@ -44,9 +44,8 @@ final class UnderAgent {
       Path out = Files.createTempFile("satchel", ".out");
       Path err = Files.createTempFile("satchel", ".err");
       try {
-        ProcessBuilder builder = new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+        ProcessBuilder builder =
+            new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.contains("JAVA_") && name.endsWith("OPTIONS"));
         Process process = builder.start();
@@ -54,8 +53,8 @@ final class UnderAgent {
         if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
           process.descendants().forEach(ProcessHandle::destroyForcibly);
           process.destroyForcibly();
-          throw new AssertionError("still running after " + TIMEOUT_SECONDS + " s: " + command + "\n"
-              + Files.readString(out, UTF_8) + Files.readString(err, UTF_8));
+          throw new AssertionError("still running after " + TIMEOUT_SECONDS + " s: " + command
+              + "\n" + Files.readString(out, UTF_8) + Files.readString(err, UTF_8));
         }
         return new Ended(
             process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));

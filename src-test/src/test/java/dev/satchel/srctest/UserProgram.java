@@ -24,8 +24,8 @@ import javax.tools.ToolProvider;
  */
 final class UserProgram {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;");
-  private static final Pattern TYPE =
-      Pattern.compile("(?m)^(?:public |final |abstract |sealed )*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
+  private static final Pattern TYPE = Pattern.compile(
+      "(?m)^(?:public |final |abstract |sealed )*(?:class|interface|enum|record|@interface)\\s+(\\w+)");
 
   private final Path classes;
   private final List<Source> sources = new ArrayList<>();
@@ -81,11 +81,14 @@ final class UserProgram {
     List<Path> classPath = new ArrayList<>(List.of(SatchelJar.path()));
     classPath.addAll(libraries);
     List<String> options = List.of(
-        "--release", Integer.toString(release),
+        "--release",
+        Integer.toString(release),
         "-g",
         "-proc:none",
-        "-cp", UnderAgent.joined(classPath),
-        "-d", classes.toString());
+        "-cp",
+        UnderAgent.joined(classPath),
+        "-d",
+        classes.toString());
     if (compiler.equals(Jdks.current())) {
       compileHere(options);
     } else {
