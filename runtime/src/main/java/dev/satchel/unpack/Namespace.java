@@ -11,6 +11,7 @@ import dev.satchel.unpack.define.TypeGate;
 import dev.satchel.unpack.populate.Populator;
 import dev.satchel.unpack.populate.World;
 import dev.satchel.values.FieldAccess;
+import dev.satchel.values.FieldLayout;
 import dev.satchel.values.JdkTypes;
 import dev.satchel.values.ValueKinds;
 import java.io.Serializable;
@@ -70,6 +71,9 @@ public final class Namespace implements AutoCloseable {
     ClassLoader before = thread.getContextClassLoader();
     try {
       definitions.define(document.loaders(), document.sources());
+      if (number > 0 && !document.sources().isEmpty()) {
+        FieldLayout.classesArrived();
+      }
       thread.setContextClassLoader(definitions.contextLoader());
       Populator.Populated populated = populator.populate(document);
       documents.set(number, populated.objects());

@@ -37,7 +37,11 @@ public final class FieldAccess {
     this.modifiers = modifiers;
   }
 
-  static FieldAccess of(Field field) {
+  static FieldAccess of(Class<?> owner, DeclaredFields.Declared field) {
+    return new FieldAccess(owner, field.name(), field.type(), field.modifiers());
+  }
+
+  private static FieldAccess of(Field field) {
     return new FieldAccess(
         field.getDeclaringClass(), field.getName(), field.getType(), field.getModifiers());
   }

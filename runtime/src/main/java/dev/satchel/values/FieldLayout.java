@@ -1,7 +1,6 @@
 package dev.satchel.values;
 
 import dev.satchel.problem.UnpackFault;
-import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The instance fields of a user's class: its own and those of its superclasses up to the first one of the JDK.
  *
- * <p>Computed once per class and kept at the class, so it goes when the class goes.
+ * <p>Computed once per class and kept at the class, so it goes when the class goes. A field whose type is missing in this
+ * JVM is left out: it can hold nothing but null.
  */
 public final class FieldLayout {
   private static final ClassValue<FieldLayout> CACHE = new ClassValue<>() {
@@ -20,36 +20,55 @@ public final class FieldLayout {
     }
   };
 
+  /** Changes whenever classes arrive: an identity that is the same as long as none has come. */
+  private static volatile Object arrivals = new Object();
+
   private final List<FieldAccess> fields;
   private final Class<?> jdkSuperclass;
+  private final boolean isWhole;
+  private final Object made = arrivals;
 
   private FieldLayout(Class<?> type) {
     List<FieldAccess> found = new ArrayList<>();
+    boolean whole = true;
     Class<?> superclass = type.getSuperclass();
     if (JdkTypes.isJdk(type)) {
       jdkSuperclass = type;
     } else if (superclass == null) {
       throw new IllegalArgumentException(type.getName() + " has no objects");
     } else {
-      FieldLayout inherited = CACHE.get(superclass);
+      FieldLayout inherited = of(superclass);
       found.addAll(inherited.fields);
       jdkSuperclass = inherited.jdkSuperclass;
-      for (Field field : type.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
-          found.add(FieldAccess.of(field));
+      DeclaredFields declared = DeclaredFields.of(type);
+      for (DeclaredFields.Declared field : declared.present()) {
+        if (!Modifier.isStatic(field.modifiers())) {
+          found.add(FieldAccess.of(type, field));
         }
       }
+      whole = inherited.isWhole && declared.missing() == 0;
     }
     fields = List.copyOf(found);
+    isWhole = whole;
   }
 
   /**
    * The layout of {@code type}, a class (not an interface).
    *
-   * @throws NoClassDefFoundError if the type of one of its fields is missing
+   * @throws NoClassDefFoundError if the type of one of its fields is missing, and the class file cannot be had
    */
   public static FieldLayout of(Class<?> type) {
+    FieldLayout layout = CACHE.get(type);
+    if (layout.isWhole || layout.made == arrivals) {
+      return layout;
+    }
+    CACHE.remove(type);
     return CACHE.get(type);
+  }
+
+  /** To be called when classes have come that were missing before: fields of such a type are then seen. */
+  public static void classesArrived() {
+    arrivals = new Object();
   }
 
   /** All fields, {@code transient} and synthetic ones too; superclass first, each class's in class file order. */

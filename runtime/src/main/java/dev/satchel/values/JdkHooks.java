@@ -4,9 +4,11 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OptionalDataException;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,27 +79,27 @@ final class JdkHooks {
 
   /** The private {@code writeObject} that {@code type} itself declares, as {@code (Object, ObjectOutputStream)void}. */
   static @Nullable MethodHandle writeObject(Class<?> type) {
-    return find(WRITE_OBJECT, type, WRITING);
+    return find(WRITE_OBJECT, "writeObject", type, WRITING);
   }
 
   /** The private {@code readObject} that {@code type} itself declares, as {@code (Object, ObjectInputStream)void}. */
   static @Nullable MethodHandle readObject(Class<?> type) {
-    return find(READ_OBJECT, type, READING);
+    return find(READ_OBJECT, "readObject", type, READING);
   }
 
   /** The private {@code readObjectNoData} that {@code type} itself declares, as {@code (Object)void}. */
   static @Nullable MethodHandle readObjectNoData(Class<?> type) {
-    return find(READ_OBJECT_NO_DATA, type, MethodType.methodType(void.class, Object.class));
+    return find(READ_OBJECT_NO_DATA, "readObjectNoData", type, MethodType.methodType(void.class, Object.class));
   }
 
   /** The {@code writeReplace} that serialization would call for {@code type}, as {@code (Object)Object}. */
   static @Nullable MethodHandle writeReplace(Class<?> type) {
-    return find(WRITE_REPLACE, type, REPLACING);
+    return find(WRITE_REPLACE, "writeReplace", type, REPLACING);
   }
 
   /** The {@code readResolve} that serialization would call for {@code type}, as {@code (Object)Object}. */
   static @Nullable MethodHandle readResolve(Class<?> type) {
-    return find(READ_RESOLVE, type, REPLACING);
+    return find(READ_RESOLVE, "readResolve", type, REPLACING);
   }
 
   /**
@@ -105,7 +107,7 @@ final class JdkHooks {
    * writeFields} of the stream, as {@code (Object, ObjectOutputStream)void}; null if this JDK has no such hook.
    */
   static @Nullable MethodHandle defaultWriteObject(Class<?> type) {
-    return DEFAULT_WRITE == null ? null : find(DEFAULT_WRITE, type, WRITING);
+    return DEFAULT_WRITE == null ? null : find(DEFAULT_WRITE, "", type, WRITING);
   }
 
   /**
@@ -113,7 +115,7 @@ final class JdkHooks {
    * {@code (Object, ObjectInputStream)void}; null if this JDK has no such hook.
    */
   static @Nullable MethodHandle defaultReadObject(Class<?> type) {
-    return DEFAULT_READ == null ? null : find(DEFAULT_READ, type, READING);
+    return DEFAULT_READ == null ? null : find(DEFAULT_READ, "", type, READING);
   }
 
   /** Whether this JDK has the hook of {@link #defaultReadObject}. */
@@ -122,12 +124,41 @@ final class JdkHooks {
   }
 
   private static @Nullable MethodHandle find(
-      MethodHandle finder, Class<?> type, MethodType erased) {
+      MethodHandle finder, String name, Class<?> type, MethodType erased) {
     try {
       MethodHandle found = (MethodHandle) finder.invoke(INSTANCE, type);
       return found == null ? null : found.asType(erased);
+    } catch (NoClassDefFoundError e) {
+      // The JDK looks through all methods, and some method's signature names a class that is missing
+      // here.
+      return byName(name, type, erased, REPLACING.equals(erased), e);
     } catch (Throwable e) {
       throw unexpected(e);
+    }
+  }
+
+  /** The same by one name and type: inherited if it is visible to {@code type}, or private of {@code type} itself. */
+  private static @Nullable MethodHandle byName(
+      String name, Class<?> type, MethodType erased, boolean isInherited, NoClassDefFoundError e) {
+    MethodType exact = erased.dropParameterTypes(0, 1);
+    MethodHandles.Lookup inside;
+    try {
+      inside = MethodHandles.privateLookupIn(type, LOOKUP);
+    } catch (IllegalAccessException closed) {
+      e.addSuppressed(closed);
+      throw e;
+    }
+    try {
+      if (isInherited) {
+        return inside.findVirtual(type, name, exact).asType(erased);
+      }
+      MethodHandle own = inside.findSpecial(type, name, exact, type);
+      MethodHandleInfo info = inside.revealDirect(own);
+      boolean isHook =
+          info.getDeclaringClass() == type && Modifier.isPrivate(info.getModifiers());
+      return isHook ? own.asType(erased) : null;
+    } catch (NoSuchMethodException | IllegalAccessException none) {
+      return null;
     }
   }
 

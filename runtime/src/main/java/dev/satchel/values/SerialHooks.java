@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
+import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -341,12 +343,12 @@ public final class SerialHooks {
     }
 
     private static boolean hasPersistentFields(Class<?> owner) {
-      for (java.lang.reflect.Field field : owner.getDeclaredFields()) {
-        if (field.getName().equals("serialPersistentFields")
-            && field.getType() == java.io.ObjectStreamField[].class
-            && java.lang.reflect.Modifier.isStatic(field.getModifiers())
-            && java.lang.reflect.Modifier.isPrivate(field.getModifiers())
-            && java.lang.reflect.Modifier.isFinal(field.getModifiers())) {
+      for (DeclaredFields.Declared field : DeclaredFields.of(owner).present()) {
+        if (field.name().equals("serialPersistentFields")
+            && field.type() == ObjectStreamField[].class
+            && Modifier.isStatic(field.modifiers())
+            && Modifier.isPrivate(field.modifiers())
+            && Modifier.isFinal(field.modifiers())) {
           return true;
         }
       }
