@@ -164,6 +164,9 @@ public final class Namespace implements AutoCloseable {
 
     @Override
     public MethodHandles.Lookup members(Class<?> type) {
+      if (JdkTypes.isJdk(type)) {
+        return MethodHandles.publicLookup();
+      }
       try {
         return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
       } catch (IllegalAccessException e) {

@@ -89,7 +89,11 @@ final class JdkHooks {
 
   /** The private {@code readObjectNoData} that {@code type} itself declares, as {@code (Object)void}. */
   static @Nullable MethodHandle readObjectNoData(Class<?> type) {
-    return find(READ_OBJECT_NO_DATA, "readObjectNoData", type, MethodType.methodType(void.class, Object.class));
+    return find(
+        READ_OBJECT_NO_DATA,
+        "readObjectNoData",
+        type,
+        MethodType.methodType(void.class, Object.class));
   }
 
   /** The {@code writeReplace} that serialization would call for {@code type}, as {@code (Object)Object}. */
@@ -129,7 +133,8 @@ final class JdkHooks {
       MethodHandle found = (MethodHandle) finder.invoke(INSTANCE, type);
       return found == null ? null : found.asType(erased);
     } catch (NoClassDefFoundError e) {
-      // The JDK looks through all methods, and some method's signature names a class that is missing
+      // The JDK looks through all methods, and some method's signature names a class that is
+      // missing
       // here.
       return byName(name, type, erased, REPLACING.equals(erased), e);
     } catch (Throwable e) {
@@ -154,8 +159,7 @@ final class JdkHooks {
       }
       MethodHandle own = inside.findSpecial(type, name, exact, type);
       MethodHandleInfo info = inside.revealDirect(own);
-      boolean isHook =
-          info.getDeclaringClass() == type && Modifier.isPrivate(info.getModifiers());
+      boolean isHook = info.getDeclaringClass() == type && Modifier.isPrivate(info.getModifiers());
       return isHook ? own.asType(erased) : null;
     } catch (NoSuchMethodException | IllegalAccessException none) {
       return null;

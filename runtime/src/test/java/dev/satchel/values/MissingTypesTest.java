@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Classes whose members name classes that are not there: what a pruned payload brings, and optional dependencies. */
 class MissingTypesTest {
-  private static final Map<String, byte[]> CLASSES = InMemoryCompiler.compile(
-      """
+  private static final Map<String, byte[]> CLASSES = InMemoryCompiler.compile("""
       package partly;
       public class Parent implements java.io.Serializable {
         static final long NUMBER = 5_000_000_000L;
@@ -27,8 +26,7 @@ class MissingTypesTest {
         private Object readResolve() { return this; }
         Absent make(Absent from) { return from; }
       }
-      """,
-      """
+      """, """
       package partly;
       public class Child extends Parent {
         Absent[] third;
@@ -38,8 +36,7 @@ class MissingTypesTest {
         public void readObject(java.io.ObjectInputStream in) {}
         Absent make(Absent from) { return from; }
       }
-      """,
-      """
+      """, """
       package partly;
       public class Absent {}
       """);

@@ -12,8 +12,7 @@ class UnreachedTypesIT {
   @Test
   void doNotKeepTheirOwnersFromBeingRebuiltNorFromComingBack() {
     new UserProgram(classes)
-        .source(
-            """
+        .source("""
             import dev.satchel.*;
             import java.io.*;
             import java.util.*;
@@ -122,14 +121,6 @@ class UnreachedTypesIT {
         .run("Main")
         .isFine()
         .printed(
-            "1 5 4 2 9 7 [e] 6",
-            "8",
-            "Point[x=77]",
-            "GREEN",
-            "[q]",
-            "6",
-            "mine",
-            "true",
-            "true");
+            "1 5 4 2 9 7 [e] 6", "8", "Point[x=77]", "GREEN", "[q]", "6", "mine", "true", "true");
   }
 }

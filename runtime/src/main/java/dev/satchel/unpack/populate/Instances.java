@@ -2,6 +2,7 @@ package dev.satchel.unpack.populate;
 
 import dev.satchel.model.Node;
 import dev.satchel.model.Parts;
+import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.Allocation;
 import dev.satchel.values.BaseKind;
@@ -71,13 +72,19 @@ final class Instances {
       return hooks != null && hooks.handlesState();
     }
 
-    /** Null if a hook alone knows what to do with it. */
+    /**
+     * Null if a hook alone knows what to do with it, or it is null, as the field's type did not travel: no reached code
+     * uses it.
+     */
     @Nullable
     FieldAccess field(int index, Node.FieldValue value) {
       if (index < fields.length) {
         Node.FieldValue usual = order.get(index);
-        if (usual.name().equals(value.name()) && usual.owner().equals(value.owner())) {
-          return fields[index];
+        FieldAccess known = fields[index];
+        if (known != null
+            && usual.name().equals(value.name())
+            && usual.owner().equals(value.owner())) {
+          return known;
         }
       }
       return find(value);
@@ -89,7 +96,8 @@ final class Instances {
       try {
         field = world.field(owner, value.name());
       } catch (UnpackFault e) {
-        if (readsItself()) {
+        boolean isMissingType = e.getCause() instanceof TypeNotPresentException;
+        if (readsItself() || (isMissingType && value.value() == Slot.NULL)) {
           return null;
         }
         throw e;
