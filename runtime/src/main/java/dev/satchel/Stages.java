@@ -43,13 +43,27 @@ final class Stages {
   }
 
   static Payload pack(Packer packer) {
-    Packing.Outcome outcome = Packing.pack(request(packer, false, null));
+    Packed packed = pack(packer, false);
+    return new Payload(packed.document(), problems(packed.findings()));
+  }
+
+  /** Packs tasks for a namespace of their own; prints warnings. Gives the binary form. */
+  static byte[] packTask(Packer packer) {
+    Packed packed = pack(packer, true);
+    warn(packed.findings());
+    return packed.bytes();
+  }
+
+  private static Packed pack(Packer packer, boolean asTask) {
+    Packing.Outcome outcome = Packing.pack(request(packer, asTask, null));
     Document document = accepted(outcome);
     byte[] bytes = PayloadCodec.toBinary(document);
     List<Finding> findings = withSize(outcome.findings(), bytes.length, packer.maxBytes());
     refuseErrors(findings);
-    return new Payload(document, problems(findings));
+    return new Packed(document, bytes, findings);
   }
+
+  private record Packed(Document document, byte[] bytes, List<Finding> findings) {}
 
   /**
    * What a packer asks for.

@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.values.Pieces;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ final class RootObjects {
       if (object instanceof Class<?> literal) {
         found.add(literal);
       } else if (ownership.isShipped(object.getClass()) && !object.getClass().isArray()) {
-        if (!Lambdas.isLambda(object.getClass())) {
+        if (!Lambdas.isLambda(object.getClass()) && !Proxy.isProxyClass(object.getClass())) {
           found.add(object.getClass());
         }
       } else {

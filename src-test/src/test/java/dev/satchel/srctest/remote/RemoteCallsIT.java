@@ -2,6 +2,7 @@ package dev.satchel.srctest.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.jobs.Failures;
 import com.acme.jobs.Verbs;
 import dev.satchel.srctest.Jdks;
 import dev.satchel.srctest.agent.AgentJvm;
@@ -51,6 +52,29 @@ class RemoteCallsIT {
             "outside null",
             "many 1330",
             "here {} 7");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void exceptionsComeAsThemselvesOrAsStandIns(Jdks.Jdk jdk, String remote) {
+    AgentJvm.Result result = new AgentJvm(jdk).satchel("").run(Failures.class, remote);
+
+    String joint = remote.equals("simulate") ? "call(simulated remote JVM)" : "call(remote JVM N)";
+    assertThat(result.err()).isEmpty();
+    assertThat(result.outLines())
+        .containsExactly(
+            "OrderException: no such order, order 13",
+            "cause java.io.IOException: disk full",
+            "trace | order+ | lambda in own+ | " + joint + " | own+ | main+",
+            "cause's trace order",
+            "run: java.lang.IllegalStateException: boom",
+            "trace | lambda in checkedByRun+ | " + joint + " | checkedByRun+ | main+",
+            "error: java.lang.StackOverflowError",
+            "stand-in for com.acme.jobs.Failures$StuckException: stuck",
+            "reason names the path: true",
+            "trace | lambda in standIn+ | " + joint + " | standIn+ | main+",
+            "result refused, path result → element [1] (Thread)",
+            "submitted: 14");
   }
 
   static List<String> withoutPids(String out) {

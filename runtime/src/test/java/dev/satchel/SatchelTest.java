@@ -1,0 +1,213 @@
+package dev.satchel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.acme.orders.Order;
+import com.acme.orders.Tasks;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** The face from end to end in one JVM, without the agent. */
+class SatchelTest {
+  @Test
+  void payloadIsRebuiltFromEitherForm() throws Exception {
+    Payload payload = Satchel.pack(new Order(1, 2));
+    assertThat(payload.warnings()).isEmpty();
+    for (Payload read : List.of(
+        Payload.read(payload.toBytes()),
+        Payload.read(payload.toJson().getBytes(StandardCharsets.UTF_8)),
+        Payload.read(new ByteArrayInputStream(payload.toBytes())))) {
+      assertThat(read.toJson()).isEqualTo(payload.toJson());
+      assertThat(read.toBytes()).isEqualTo(payload.toBytes());
+      try (Unpacked unpacked = Satchel.unpack(read)) {
+        Object root = unpacked.get("root");
+        assertThat(root).isNotInstanceOf(Order.class);
+        assertThat(unpacked.get("root", Callable.class).call()).isEqualTo(14);
+        assertThat(unpacked.type("Order")).isSameAs(root.getClass());
+        assertThat(unpacked.type("com.acme.orders.Order")).isSameAs(root.getClass());
+      }
+    }
+  }
+
+  @Test
+  void variablesShareOneIdentitySpace() {
+    Order order = new Order();
+    Payload payload = Satchel.packer()
+        .variable("b", order)
+        .variable("a", new Order().with(order))
+        .variable("none", null)
+        .pack();
+    try (Unpacked unpacked = Satchel.unpack(payload)) {
+      assertThat(unpacked.variables()).containsExactly("b", "a", "none");
+      assertThat(unpacked.get("none")).isNull();
+      assertThat(unpacked.get("b")).isNotNull();
+    }
+  }
+
+  @Test
+  void unpackedNamesWhatItLacks() {
+    Unpacked unpacked = Satchel.unpack(Satchel.pack("text"));
+    assertThatThrownBy(() -> unpacked.get("other"))
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("no variable 'other'; this payload has: root");
+    assertThatThrownBy(() -> unpacked.get("root", Integer.class))
+        .isInstanceOf(ClassCastException.class)
+        .hasMessage("variable 'root' is a java.lang.String, not a java.lang.Integer");
+    assertThatThrownBy(() -> unpacked.type("Order"))
+        .isInstanceOf(NoSuchElementException.class)
+        .hasMessage("no class 'Order' in this payload, or several; use its full name");
+    unpacked.close();
+    assertThatThrownBy(() -> unpacked.get("root"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("closed");
+  }
+
+  @Test
+  void bytesThatAreNoPayloadAreRefusedByKind() {
+    byte[] whole = Satchel.pack(new Order(1)).toBytes();
+    assertKind("hello".getBytes(StandardCharsets.UTF_8), PayloadException.Kind.NOT_A_PAYLOAD);
+    assertKind(Arrays.copyOf(whole, whole.length - 1), PayloadException.Kind.CUT_SHORT);
+    String json = Satchel.pack(new Order(1)).toJson();
+    assertKind(
+        json.replaceFirst("\"satchel\"\\s*:\\s*1", "\"satchel\": 99")
+            .getBytes(StandardCharsets.UTF_8),
+        PayloadException.Kind.OTHER_VERSION);
+    assertKind(
+        json.replaceFirst("\"ref\"\\s*:\\s*\"obj_0\"", "\"ref\": \"obj_77\"")
+            .getBytes(StandardCharsets.UTF_8),
+        PayloadException.Kind.UNKNOWN_ID);
+  }
+
+  private static void assertKind(byte[] bytes, PayloadException.Kind kind) {
+    assertThatThrownBy(() -> Payload.read(bytes))
+        .isInstanceOfSatisfying(
+            PayloadException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+  }
+
+  @Test
+  void whatCannotTravelIsReportedWithItsPath() {
+    Order order = new Order().with(new Object[] {Thread.currentThread()});
+    assertThatThrownBy(() -> Satchel.pack(order)).isInstanceOfSatisfying(PackException.class, e -> {
+      assertThat(e.problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.severity()).isEqualTo(Severity.ERROR);
+        assertThat(problem.path())
+            .isEqualTo("root → field extra (Object[]) → element [0] (Thread)");
+      });
+      assertThat(e.getMessage())
+          .contains(e.problems().get(0).path())
+          .contains("nothing was written");
+    });
+  }
+
+  @Test
+  void plainLambdaWithoutTheAgentSaysToAddIt() {
+    Callable<Integer> lambda = () -> 1;
+    assertThatThrownBy(() -> Satchel.pack(lambda))
+        .isInstanceOf(PackException.class)
+        .hasMessageContaining("-javaagent:serializer.jar");
+  }
+
+  @Test
+  void checkReportsWhatWouldTravel() {
+    PackReport report = Satchel.packer().variable("task", new Order(1)).check();
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.classes()).containsExactly("com.acme.orders.Order");
+    assertThat(report.members().get("com.acme.orders.Order")).contains("call()");
+    assertThat(report.bytes()).isPositive();
+    assertThat(report.objects()).isPositive();
+    assertThat(report.toString())
+        .startsWith("1 classes, ")
+        .contains("  com.acme.orders.Order\n    ");
+
+    PackReport refused =
+        Satchel.packer().variable("task", Thread.currentThread()).check();
+    assertThat(refused.problems()).hasSize(1);
+    assertThat(refused.classes()).isEmpty();
+  }
+
+  @Test
+  void payloadAboveTheLimitIsRefused() {
+    Packer packer = Satchel.packer().variable("data", new byte[5000]).maxBytes(1000);
+    assertThatThrownBy(packer::pack).isInstanceOfSatisfying(PackException.class, e -> {
+      Problem problem = e.problems().get(0);
+      assertThat(problem.rule()).isEqualTo("payload-too-large");
+      assertThat(problem.message())
+          .matches("this payload has 5,\\d{3} bytes; the packer allows 1,000: .*");
+    });
+    assertThat(packer.check().problems()).hasSize(1);
+    packer.maxBytes(10_000).pack();
+  }
+
+  @Test
+  void payloadAboveTenMegabytesIsAWarning() {
+    Payload payload = Satchel.pack(new byte[11_000_000]);
+    assertThat(payload.warnings()).singleElement().satisfies(problem -> {
+      assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+      assertThat(problem.rule()).isEqualTo("payload-too-large");
+    });
+  }
+
+  @Test
+  void packerRefusesWrongSettings() {
+    assertThatThrownBy(() -> Satchel.packer().variable("a", 1).variable("a", 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("variable 'a' is there already");
+    assertThatThrownBy(() -> Satchel.packer().maxBytes(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxBytes must be at least 1, not 0");
+    assertThatThrownBy(() -> Satchel.packer().code(CodeForm.SOURCE))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage("running from source is not available yet; use AUTO or BYTECODE");
+    assertThatThrownBy(() -> RemoteJvm.builder().timeout(java.time.Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a timeout must be positive, not PT0S");
+  }
+
+  @Test
+  void resourceIsBoundByTheReceiver() throws Exception {
+    Tasks.Rates stub = Satchel.resource("rates", Tasks.Rates.class);
+    assertThatThrownBy(() -> stub.rate("EUR"))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage(
+            "resource 'rates' is an object of the worker: Rates.rate can be called only over there");
+    assertThat(stub)
+        .hasToString("resource 'rates' (com.acme.orders.Tasks$Rates)")
+        .isEqualTo(stub);
+    assertThatThrownBy(() -> Satchel.resource("x", String.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a resource's type must be an interface, not java.lang.String");
+
+    Payload payload = Satchel.packer()
+        .provided("com.acme.orders")
+        .variable("root", Arrays.asList(stub))
+        .pack();
+    Tasks.Rates owned = currency -> 7;
+    try (Unpacked unpacked =
+        Satchel.unpacker().provided("com.acme.orders").resource("rates", owned).unpack(payload)) {
+      assertThat((List<?>) unpacked.get("root", List.class)).first().isSameAs(owned);
+    }
+    assertThatThrownBy(() -> Satchel.unpacker().provided("com.acme.orders").unpack(payload))
+        .isInstanceOf(UnpackException.class)
+        .hasMessageContaining("no resource named 'rates'");
+  }
+
+  @Test
+  void simulatedJvmGivesBackTheCallersOwnObjects() throws Exception {
+    try (RemoteJvm jvm = RemoteJvm.simulate()) {
+      assertThat(jvm.call(new Order(1, 2))).isEqualTo(14);
+      assertThat(jvm.call(new Order(1, 2))).isEqualTo(14);
+      Order order = new Order(5);
+      assertThat(jvm.apply(new Tasks.Same<Order>(), order)).isSameAs(order);
+      try (Session session = jvm.session()) {
+        assertThat(session.call(order)).isEqualTo(16);
+        assertThat(session.call(order)).isEqualTo(17);
+      }
+    }
+  }
+}
