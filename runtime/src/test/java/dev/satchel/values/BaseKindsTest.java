@@ -68,6 +68,7 @@ class BaseKindsTest {
   }
 
   /** Anonymous classes, each with an initialiser: "double braces". */
+  @SuppressWarnings("DoubleBraceInitialization")
   static Stream<Object> containers() {
     return Stream.of(
         new ArrayList<String>() {

@@ -25,6 +25,7 @@ class ThrowableKindTest {
     Trust.open();
   }
 
+  @SuppressWarnings({"InvalidJavaTimeConstant", "AlwaysThrows"})
   static Stream<Throwable> throwables() {
     IOException io = new IOException("io", new RuntimeException("inner"));
     return Stream.of(
@@ -91,6 +92,7 @@ class ThrowableKindTest {
   }
 
   @Test
+  @SuppressWarnings("ReturnValueIgnored")
   void keepsTheMessageThatTheJvmMakesForNullPointers() {
     Throwable original = thrown(() -> {
       String[] strings = {null};
