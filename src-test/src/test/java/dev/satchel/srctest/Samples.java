@@ -14,7 +14,12 @@ final class Samples {
 
   /** Runs a sample as its page says: under the agent, its own classes on the class path. */
   static Ended run(Jdks.Jdk jdk, String mainClass) {
-    return UnderAgent.run(jdk, List.of(classes()), mainClass);
+    return run(jdk, "", mainClass);
+  }
+
+  /** The same, with options of the agent: {@code =key=value,…}. */
+  static Ended run(Jdks.Jdk jdk, String agentOptions, String mainClass) {
+    return UnderAgent.run(jdk, agentOptions, List.of(classes()), mainClass);
   }
 
   /** The same, with the libraries of the samples on the class path. */

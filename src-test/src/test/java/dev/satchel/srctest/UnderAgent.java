@@ -25,9 +25,24 @@ final class UnderAgent {
    * @param classPath folders and jars; {@code serializer.jar} is there in any case
    */
   static Ended run(Jdks.Jdk jdk, List<Path> classPath, String mainClass, String... arguments) {
+    return run(jdk, "", classPath, mainClass, arguments);
+  }
+
+  /**
+   * Runs {@code mainClass} to its end.
+   *
+   * @param agentOptions empty, or {@code =key=value,…}
+   * @param classPath folders and jars; {@code serializer.jar} is there in any case
+   */
+  static Ended run(
+      Jdks.Jdk jdk,
+      String agentOptions,
+      List<Path> classPath,
+      String mainClass,
+      String... arguments) {
     List<String> command = new ArrayList<>(List.of(
         jdk.java().toString(),
-        "-javaagent:" + SatchelJar.path(),
+        "-javaagent:" + SatchelJar.path() + agentOptions,
         "-Dfile.encoding=UTF-8",
         "-Dstdout.encoding=UTF-8",
         "-Dsun.stdout.encoding=UTF-8",
