@@ -35,6 +35,18 @@ public interface Reached {
   /** Index of the object through which this one was met first; -1 if a variable or a static field holds it. */
   int parent(int index);
 
+  /**
+   * Index of what a field of a user's object holds; -1 for null, strings, boxed values and primitives, and if the object has
+   * no such field.
+   */
+  int field(int object, String name);
+
+  /**
+   * Whether the object is part of state that travels on purpose: a static field holds it, or a field of a user's object does
+   * (other than a variable that a local class captured), itself or by way of collections and arrays that it holds.
+   */
+  boolean isOwned(int object);
+
   /** The closure nearest to the root on the way to the object, or null: its location names the user's line. */
   @Nullable
   Closure closureAbove(int index);

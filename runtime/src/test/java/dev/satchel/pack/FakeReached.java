@@ -320,6 +320,37 @@ public final class FakeReached implements Reached {
   }
 
   @Override
+  public int field(int object, String name) {
+    Object holder = objects.get(object);
+    try {
+      Object value = get(holder.getClass().getDeclaredField(name), holder);
+      return isScalar(value) ? -1 : indexes.get(value);
+    } catch (NoSuchFieldException e) {
+      return -1;
+    }
+  }
+
+  /** As an object's own field, or by way of one collection. */
+  @Override
+  public boolean isOwned(int object) {
+    for (StaticField field : statics) {
+      if (field.object() == object) {
+        return true;
+      }
+    }
+    for (Object holder : objects) {
+      if (!isLambda(holder) && holder.getClass().getClassLoader() != null) {
+        for (Map.Entry<String, Object> child : children(holder).entrySet()) {
+          if (child.getValue() == objects.get(object) && child.getKey().startsWith("field ")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  @Override
   public Closure closureAbove(int index) {
     for (int at = index; at >= 0; at = parents.get(at)) {
       int object = at;

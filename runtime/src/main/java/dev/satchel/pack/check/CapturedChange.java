@@ -68,6 +68,14 @@ record CapturedChange(String subject, String name, Object value, List<Step> path
     return nested < 0 ? name : name.substring(0, nested);
   }
 
+  /**
+   * Whether threads tell one another something by it: a latch, semaphore or future. That the closure uses it so says more
+   * than that it cannot travel.
+   */
+  boolean isSignal() {
+    return value.getClass().getPackageName().equals("java.util.concurrent");
+  }
+
   boolean hasName() {
     return !name.startsWith("arg$");
   }

@@ -2,7 +2,6 @@ package dev.satchel.pack.check;
 
 import dev.satchel.model.Reached;
 import dev.satchel.pack.code.Effect;
-import dev.satchel.pack.code.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>an object's own methods that change what it owns ({@code counter.increment()}), also for a named class of the user
  *       that extends or implements a collection; and a class's own or package's code working inside its objects, unless
  *       that is the code of the closure's own top-level class;
- *   <li>shared state that travels on purpose: the changed object is also the value of a reached static field, a variable
- *       given to the packer, or met first inside another object that travels, which is not a closure;
+ *   <li>shared state that travels on purpose: the changed object is also a variable given to the packer, or part of static
+ *       state or of another object's: {@link Reached#isOwned};
+ *   <li>what cannot travel anyway: another rule says so, unless it is something with which threads tell one another
+ *       something, such as a latch: {@link CapturedChange#isSignal};
  *   <li>statics, and whatever the closure makes itself.
  * </ul>
  */
@@ -35,77 +36,76 @@ final class CapturedMutableStateRule implements ClosureRule {
 
   @Override
   public void check(Examination examination) {
-    Reached reached = examination.reached();
-    SharedState shared = new SharedState(reached);
-    for (Reached.Closure closure : reached.closures()) {
+    for (Reached.Closure closure : examination.reached().closures()) {
       if (closure.captures().stream().anyMatch(CapturedMutableStateRule::isSuspect)) {
-        checkClosure(examination, closure, shared);
+        checkClosure(examination, closure);
       }
     }
-    checkLocalClasses(examination, shared);
+    checkLocalClasses(examination);
   }
 
   private static boolean isSuspect(Reached.Captured captured) {
     return captured.object() >= 0 && !captured.name().equals("this");
   }
 
-  private static void checkClosure(
-      Examination examination, Reached.Closure closure, SharedState shared) {
+  private static void checkClosure(Examination examination, Reached.Closure closure) {
     Reached.Method runs = closure.implementation();
     boolean isOwnMethod =
         closure.isMethodReference() && !runs.isStatic() && !PlatformTypes.contains(runs.owner());
     for (Effect effect : directFirst(examination.effects().of(runs))) {
-      boolean isOwn = isOwnMethod && effect.parameter() == 0;
-      if (effect.parameter() < closure.captures().size() && !isOwn) {
-        Reached.Captured captured = closure.captures().get(effect.parameter());
+      int parameter = effect.parameter();
+      if (parameter < closure.captures().size() && !(isOwnMethod && parameter == 0)) {
+        Reached.Captured captured = closure.captures().get(parameter);
         if (isSuspect(captured)) {
-          String subject = closure.isMethodReference() ? "this method reference" : "this lambda";
           CapturedChange change = new CapturedChange(
-              subject,
+              closure.isMethodReference() ? "this method reference" : "this lambda",
               captured.name(),
               examination.reached().object(captured.object()),
               effect.path(),
               effect);
-          judge(
-              examination,
-              shared,
-              change,
-              closure.object(),
-              captured.object(),
-              closure,
-              closure.host());
+          String declared =
+              examination.effects().declaredType(closure.host(), captured.name(), captured.type());
+          Closing closing = new Closing(closure.object(), closure.host(), closure);
+          judge(examination, closing, captured.object(), change, declared);
         }
       }
     }
   }
 
-  private static void checkLocalClasses(Examination examination, SharedState shared) {
+  private static void checkLocalClasses(Examination examination) {
     Reached reached = examination.reached();
     LocalClasses locals = new LocalClasses(reached, examination.effects());
     for (int i = 0; i < reached.size(); i++) {
-      Object object = reached.object(i);
-      for (Effect effect : directFirst(locals.effectsOnCaptures(object.getClass()))) {
-        String field = ((Step.Field) effect.path().get(0)).name();
-        int captured = locals.captured(object, field);
+      Class<?> type = reached.object(i).getClass();
+      for (LocalClasses.OnCapture found : locals.effectsOnCaptures(type)) {
+        int captured = reached.field(i, found.field());
         if (captured >= 0) {
+          Effect effect = found.effect();
           CapturedChange change = new CapturedChange(
-              object.getClass().isAnonymousClass() ? "this anonymous class" : "this local class",
-              LocalClasses.variable(field),
+              type.isAnonymousClass() ? "this anonymous class" : "this local class",
+              found.variable(),
               reached.object(captured),
               effect.path().subList(1, effect.path().size()),
               effect);
           judge(
               examination,
-              shared,
-              change,
-              i,
+              new Closing(i, type, locals.place(found.method())),
               captured,
-              locals.place(object.getClass()),
-              object.getClass());
+              change,
+              null);
         }
       }
     }
   }
+
+  /**
+   * Who captured.
+   *
+   * @param object its index
+   * @param host the class whose code it is
+   * @param place where that code is, null if unknown
+   */
+  private record Closing(int object, Class<?> host, Reached.@Nullable Closure place) {}
 
   /** What the closure's own code does is easier to see than what it does by another's. */
   private static List<Effect> directFirst(List<Effect> effects) {
@@ -116,25 +116,25 @@ final class CapturedMutableStateRule implements ClosureRule {
 
   private static void judge(
       Examination examination,
-      SharedState shared,
-      CapturedChange change,
-      int closure,
+      Closing closing,
       int captured,
-      Reached.@Nullable Closure place,
-      Class<?> host) {
-    if (change.isOwnDoing(host) || shared.isShared(captured)) {
+      CapturedChange change,
+      @Nullable String declaredType) {
+    Reached reached = examination.reached();
+    boolean isWorse = !reached.canTravel(captured) && !change.isSignal();
+    boolean isVariable = reached.parent(captured) < 0;
+    if (isWorse || isVariable || change.isOwnDoing(closing.host()) || reached.isOwned(captured)) {
       return;
     }
-    Reached reached = examination.reached();
-    String path = reached.parent(captured) == closure
+    String path = reached.parent(captured) == closing.object()
         ? reached.path(captured)
-        : reached.path(closure) + " → captured " + change.quotedName() + "(" + change.typeName()
-            + ")";
+        : reached.path(closing.object()) + " → captured " + change.quotedName() + "("
+            + change.typeName() + ")";
     examination.report(
         captured,
-        new Refusal(ID, change.message(), WHY, Remedy.of(change)),
+        new Refusal(ID, change.message(), WHY, Remedy.of(change, declaredType)),
         path,
-        place,
+        closing.place(),
         change.effect().line());
   }
 }

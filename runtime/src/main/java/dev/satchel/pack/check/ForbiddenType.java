@@ -6,17 +6,28 @@ import java.util.List;
  * Types that cannot travel, for one reason.
  *
  * @param rule id
- * @param what what such an object is, to follow "it is": {@code an open file of this machine}
- * @param types binary names; a subtype is meant as well, also a user's. A name that ends in {@code *} means all names
- *     that start so
- * @param jdkTypes likewise, but only what the JDK itself implements is meant: a user's own iterator is just an object
+ * @param names in the order in which they are looked for
  * @param why what would go wrong over there
  * @param help what to do, with code
  */
-record ForbiddenType(
-    String rule, String what, List<String> types, List<String> jdkTypes, String why, String help) {
+record ForbiddenType(String rule, List<Name> names, String why, String help) {
   ForbiddenType {
-    types = List.copyOf(types);
-    jdkTypes = List.copyOf(jdkTypes);
+    names = List.copyOf(names);
+  }
+
+  /**
+   * A type and what its objects are.
+   *
+   * @param what to follow "it is": {@code a thread of this JVM}
+   * @param type binary name; a subtype is meant as well, also a user's. A name that ends in {@code *} means all names that
+   *     start so
+   * @param isJdkOnly whether only what the JDK itself implements is meant: a user's own iterator is just an object
+   */
+  record Name(String what, String type, boolean isJdkOnly) {
+    boolean means(Class<?> candidate) {
+      return type.endsWith("*")
+          ? candidate.getName().startsWith(type.substring(0, type.length() - 1))
+          : candidate.getName().equals(type);
+    }
   }
 }

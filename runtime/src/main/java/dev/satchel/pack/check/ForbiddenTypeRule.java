@@ -23,36 +23,28 @@ final class ForbiddenTypeRule implements ObjectRule {
     }
     Set<Class<?>> supertypes = supertypes(type);
     for (ForbiddenType entry : table) {
-      for (Class<?> each : supertypes) {
-        if (matches(entry.types(), each) || (isJdk && matches(entry.jdkTypes(), each))) {
-          return refusal(entry, type, each);
+      for (ForbiddenType.Name name : entry.names()) {
+        for (Class<?> each : supertypes) {
+          if ((isJdk || !name.isJdkOnly()) && name.means(each)) {
+            return refusal(entry, name, type, each);
+          }
         }
       }
     }
     return null;
   }
 
-  private static Refusal refusal(ForbiddenType entry, Class<?> type, Class<?> matched) {
+  private static Refusal refusal(
+      ForbiddenType entry, ForbiddenType.Name name, Class<?> type, Class<?> matched) {
     boolean isUsers = !PlatformTypes.contains(type) && type != matched;
     String relation = isUsers
         ? (matched.isInterface() ? " (implements " : " (extends ") + matched.getName() + ")"
         : "";
     return new Refusal(
         entry.rule(),
-        type.getTypeName() + relation + " cannot travel: it is " + entry.what(),
+        type.getTypeName() + relation + " cannot travel: it is " + name.what(),
         entry.why(),
         entry.help());
-  }
-
-  private static boolean matches(List<String> names, Class<?> type) {
-    for (String name : names) {
-      if (name.endsWith("*")
-          ? type.getName().startsWith(name.substring(0, name.length() - 1))
-          : type.getName().equals(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** {@code type}, its superclasses, then all interfaces. */

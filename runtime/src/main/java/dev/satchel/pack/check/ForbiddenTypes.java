@@ -14,9 +14,10 @@ import java.util.Map;
 /**
  * The table {@code forbidden-types.txt}.
  *
- * <p>The file: a rule id at the start of a line opens an entry; then {@code what}, {@code types}, {@code jdk-types}, {@code
- * why} and {@code help}, each indented by two, with its content on the following lines, indented by four. The order of
- * entries counts: the first that fits a type is taken.
+ * <p>The file: a rule id at the start of a line opens an entry; then {@code types}, {@code jdk-types}, {@code why} and {@code
+ * help}, each indented by two, with its content on the following lines, indented by four. A line of types says what they
+ * are, to follow "it is", then a colon, then binary names: see {@link ForbiddenType.Name}. The order of entries counts: the
+ * first that fits a type is taken.
  */
 final class ForbiddenTypes {
   private static final String TABLE = "forbidden-types.txt";
@@ -46,32 +47,42 @@ final class ForbiddenTypes {
     Map<String, Map<String, List<String>>> entries = new LinkedHashMap<>();
     Map<String, List<String>> entry = Map.of();
     List<String> part = new ArrayList<>();
-    String line;
-    while ((line = lines.readLine()) != null) {
-      if (line.isBlank() || line.startsWith("#")) {
+    String next;
+    while ((next = lines.readLine()) != null) {
+      if (next.isBlank() || next.startsWith("#")) {
         continue;
       }
-      if (line.startsWith("    ")) {
-        part.add(line.substring(4));
-      } else if (line.startsWith("  ")) {
+      if (next.startsWith("    ")) {
+        part.add(next.substring(4));
+      } else if (next.startsWith("  ")) {
         part = new ArrayList<>();
-        entry.put(line.strip(), part);
+        entry.put(next.strip(), part);
       } else {
         entry = new LinkedHashMap<>();
-        if (entries.put(line.strip(), entry) != null) {
-          throw new IllegalStateException(TABLE + " has " + line.strip() + " twice");
+        if (entries.put(next.strip(), entry) != null) {
+          throw new IllegalStateException(TABLE + " has " + next.strip() + " twice");
         }
       }
     }
     List<ForbiddenType> types = new ArrayList<>();
-    entries.forEach((rule, parts) -> types.add(new ForbiddenType(
-        rule,
-        text(rule, parts, "what"),
-        words(parts.getOrDefault("types", List.of())),
-        words(parts.getOrDefault("jdk-types", List.of())),
-        text(rule, parts, "why"),
-        text(rule, parts, "help"))));
+    entries.forEach((rule, parts) -> {
+      List<ForbiddenType.Name> names = new ArrayList<>();
+      parts.getOrDefault("types", List.of()).forEach(line -> addNames(line, false, names));
+      parts.getOrDefault("jdk-types", List.of()).forEach(line -> addNames(line, true, names));
+      types.add(
+          new ForbiddenType(rule, names, text(rule, parts, "why"), text(rule, parts, "help")));
+    });
     return List.copyOf(types);
+  }
+
+  private static void addNames(String line, boolean isJdkOnly, List<ForbiddenType.Name> names) {
+    int colon = line.indexOf(": ");
+    if (colon < 0) {
+      throw new IllegalStateException(TABLE + ": no colon in '" + line + "'");
+    }
+    for (String type : line.substring(colon + 2).strip().split("\\s+", -1)) {
+      names.add(new ForbiddenType.Name(line.substring(0, colon), type, isJdkOnly));
+    }
   }
 
   private static String text(String rule, Map<String, List<String>> parts, String name) {
@@ -80,11 +91,5 @@ final class ForbiddenTypes {
       throw new IllegalStateException(TABLE + ": " + rule + " has no " + name);
     }
     return String.join("\n", lines);
-  }
-
-  private static List<String> words(List<String> lines) {
-    return lines.stream()
-        .flatMap(line -> List.of(line.strip().split("\\s+", -1)).stream())
-        .toList();
   }
 }

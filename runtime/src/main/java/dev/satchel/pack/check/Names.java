@@ -1,5 +1,8 @@
 package dev.satchel.pack.check;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Names of classes as people write them. */
 final class Names {
   private Names() {}
@@ -22,5 +25,21 @@ final class Names {
   /** {@code results} as {@code Results}. */
   static String capitalized(String name) {
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** Of {@code Map<String, List<Long>>}: {@code String} and {@code List<Long>}. */
+  static List<String> arguments(String generic) {
+    List<String> found = new ArrayList<>();
+    int depth = 0;
+    int start = generic.indexOf('<') + 1;
+    for (int i = start; i < generic.length(); i++) {
+      char c = generic.charAt(i);
+      if ((c == ',' && depth == 0) || i == generic.length() - 1) {
+        found.add(generic.substring(start, i).strip());
+        start = i + 1;
+      }
+      depth += c == '<' ? 1 : c == '>' ? -1 : 0;
+    }
+    return found;
   }
 }

@@ -1,120 +1,230 @@
 package dev.satchel.pack.check;
 
 import dev.satchel.pack.code.Change;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Says, with code in the user's own names, where the state of a closure should live. */
+/**
+ * Says, with code in the user's own names, where the state of a closure should live instead of in a captured local. The code
+ * compiles, given imports of the types that it names.
+ */
 final class Remedy {
   private static final String SHIP = "keep the state in an object and ship that object:\n";
   private static final Set<String> COUNTERS =
-      Set.of("count", "counter", "i", "n", "c", "cnt", "counts", "arg");
+      Set.of("count", "counter", "cnt", "counts", "number", "index");
 
-  private Remedy() {}
+  private final CapturedChange change;
+  private final @Nullable String declaredType;
+  private final Object value;
+  private final Class<?> type;
+  private final String name;
 
-  static String of(CapturedChange change) {
-    if (change.effect().change().kind() == Change.Kind.FIELD_WRITE
-        && change.path().isEmpty()) {
-      return ofField(change);
-    }
+  private Remedy(CapturedChange change, @Nullable String declaredType) {
+    this.change = change;
+    this.declaredType = declaredType;
+    this.value = change.value();
+    this.type = value.getClass();
+    this.name = change.hasName() ? change.name() : "state";
+  }
+
+  /**
+   * The remedy for a change.
+   *
+   * @param declaredType the captured variable's generic type as its source has it, null if unknown
+   */
+  static String of(CapturedChange change, @Nullable String declaredType) {
+    Remedy remedy = new Remedy(change, declaredType);
     if (!change.path().isEmpty()) {
-      return "let a method of its own class do it, and call that method; an object that is shipped keeps its state";
+      return remedy.insideOfCaptured();
     }
-    Class<?> type = change.value().getClass();
-    return type.isArray()
-        ? SHIP + ofArray(change, type.getComponentType())
-        : SHIP + ofObject(change, type);
+    if (change.effect().change().kind() == Change.Kind.FIELD_WRITE) {
+      return remedy.field(change.effect().change());
+    }
+    if (remedy.type.isArray()) {
+      return Array.getLength(change.value()) == 1 ? SHIP + remedy.cell() : SHIP + remedy.array();
+    }
+    if (change.value() instanceof Map) {
+      return SHIP + remedy.map();
+    }
+    if (change.value() instanceof Collection) {
+      return SHIP + remedy.collection();
+    }
+    if (change.value() instanceof Number) {
+      return SHIP + remedy.number();
+    }
+    if (change.value() instanceof CharSequence) {
+      return SHIP + remedy.text();
+    }
+    return remedy.isOfThreads() ? remedy.signal() : SHIP + remedy.other();
   }
 
-  private static String ofField(CapturedChange change) {
-    String field = change.effect().change().member();
+  private boolean isOfThreads() {
+    return type.getPackageName().equals("java.util.concurrent");
+  }
+
+  private String signal() {
+    return "let the call itself tell that it is done, and return what it found:\n"
+        + "T result = remote.call(() -> …);   // or submit, which gives a CompletableFuture";
+  }
+
+  private String insideOfCaptured() {
+    return "let a method of the object that owns it do it, and call that; an object that is shipped keeps its state";
+  }
+
+  private String field(Change write) {
+    String field = write.member();
+    String fieldType = fieldType(field);
+    String method = switch (write.operation()) {
+      case INCREMENT ->
+        fieldType + " increment" + Names.capitalized(field) + "() { return ++" + field + "; }";
+      case ADD ->
+        fieldType + " addTo" + Names.capitalized(field) + "(" + fieldType + " amount) { return "
+            + field + " += amount; }";
+      case SET ->
+        "void set" + Names.capitalized(field) + "(" + fieldType + " value) { " + field
+            + " = value; }";
+    };
     String owner = change.typeName();
-    return "let " + owner + " change its own field, in a method, and call that method:\n"
-        + "class " + owner + " { " + fieldType(change.value().getClass(), field) + " " + field
-        + "; void set"
-        + Names.capitalized(field) + "(" + fieldType(change.value().getClass(), field)
-        + " value) { " + field
-        + " = value; } }";
+    return "let " + owner + " change its own field, by a method that the closure calls:\n"
+        + "class " + owner + " { " + fieldType + " " + field + "; " + method + " }";
   }
 
-  private static String fieldType(Class<?> type, String name) {
+  private String fieldType(String field) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        if (field.getName().equals(name)) {
-          return Names.simple(field.getType());
+      for (Field each : c.getDeclaredFields()) {
+        if (each.getName().equals(field)) {
+          return Names.simple(each.getType());
         }
       }
     }
     return "Object";
   }
 
-  private static String ofArray(CapturedChange change, Class<?> component) {
-    String name = change.hasName() ? change.name() : "state";
-    String type = Names.simple(component);
-    boolean isCell = java.lang.reflect.Array.getLength(change.value()) == 1;
-    if (!isCell) {
-      return "class " + className(name) + " { final " + type + "[] " + name + "; " + className(name)
-          + "(" + type + "[] "
-          + name + ") { this." + name + " = " + name + "; } void set(int index, " + type
-          + " value) { " + name
-          + "[index] = value; } }";
-    }
-    return switch (change.effect().change().kind()) {
-      case ARRAY_INCREMENT ->
-        "class " + className(name) + " { " + type + " " + name + "; " + type
-            + " increment() { return ++" + name + "; } }";
-      case ARRAY_ADD ->
-        "class " + className(name) + " { " + type + " " + name + "; " + type + " add(" + type
-            + " amount) { return " + name + " += amount; } }";
-      default ->
-        "class " + className(name) + " { " + type + " " + name + "; void set(" + type + " value) { "
-            + name + " = value; } }";
+  /** An array of one element stands for a variable. */
+  private String cell() {
+    String component = Names.simple(type.getComponentType());
+    boolean isNumber =
+        type.getComponentType().isPrimitive() && type.getComponentType() != boolean.class;
+    String method = switch (change.effect().change().operation()) {
+      case INCREMENT -> component + " increment() { return ++" + name + "; }";
+      case ADD -> component + " add(" + component + " amount) { return " + name + " += amount; }";
+      case SET -> "void set(" + component + " value) { " + name + " = value; }";
     };
+    return wrap(isNumber ? "Counter" : "Holder", component + " " + name, method);
   }
 
-  private static String className(String name) {
-    return COUNTERS.contains(name.toLowerCase(Locale.ROOT)) ? "Counter" : Names.capitalized(name);
+  private String array() {
+    String array = Names.simple(type);
+    String component = Names.simple(type.getComponentType());
+    String className = className("Table");
+    return "class " + className + " {\n  final " + array + " " + name + ";\n  " + className + "("
+        + array + " " + name
+        + ") { this." + name + " = " + name + "; }\n  void set(int index, " + component
+        + " value) { " + name
+        + "[index] = value; }\n}";
   }
 
-  private static String ofObject(CapturedChange change, Class<?> type) {
-    String name = change.hasName() ? change.name() : "state";
+  private String map() {
+    List<String> types = arguments(2);
+    return wrap(
+        "Entries",
+        "final Map<" + String.join(", ", types) + "> " + name + " = new " + made("HashMap")
+            + "<>()",
+        "void put(" + types.get(0) + " key, " + types.get(1) + " value) { " + name
+            + ".put(key, value); }");
+  }
+
+  private String collection() {
+    String face = value instanceof List
+        ? "List"
+        : value instanceof Set ? "Set" : value instanceof Queue ? "Queue" : "Collection";
+    String item = arguments(1).get(0);
+    String other = switch (face) {
+      case "Set" -> "HashSet";
+      case "Queue" -> "ArrayDeque";
+      default -> "ArrayList";
+    };
+    return wrap(
+        "Results",
+        "final " + face + "<" + item + "> " + name + " = new " + made(other) + "<>()",
+        "void add(" + item + " item) { " + name + ".add(item); }");
+  }
+
+  private String number() {
     String simple = Names.simple(type);
-    Object value = change.value();
-    String declaration;
-    String method;
-    if (value instanceof Map) {
-      declaration = "Map<Object, Object> " + name + " = new " + made(type, "HashMap") + "<>()";
-      method = "void put(Object key, Object value) { " + name + ".put(key, value); }";
-    } else if (value instanceof java.util.Collection) {
-      String face = value instanceof List ? "List" : value instanceof Set ? "Set" : "Collection";
-      declaration = face + "<Object> " + name + " = new "
-          + made(type, face.equals("Set") ? "HashSet" : "ArrayList") + "<>()";
-      method = "void add(Object item) { " + name + ".add(item); }";
-    } else if (value instanceof CharSequence) {
-      declaration = simple + " " + name + " = new " + simple + "()";
-      method = "void append(Object part) { " + name + ".append(part); }";
-    } else if (value instanceof Number) {
-      boolean isAtomic = simple.startsWith("Atomic");
-      declaration = simple + " " + name + " = new " + simple + "()";
-      method = isAtomic
-          ? number(simple) + " increment() { return " + name + ".incrementAndGet(); }"
-          : "void increment() { " + name + ".increment(); }";
-    } else {
-      return "class " + className(name) + " { final " + simple + " " + name
-          + "; … }   // with a method that does the change";
+    String primitive =
+        simple.contains("Long") ? "long" : simple.contains("Double") ? "double" : "int";
+    boolean isKnown = simple.startsWith("Atomic") || simple.endsWith("Adder");
+    if (!isKnown) {
+      return other();
     }
-    return "class " + className(name) + " { final " + declaration + "; " + method + " }";
+    String verb = change.effect().change().verb();
+    if (simple.equals("DoubleAdder") || verb.equals("adds to")) {
+      return wrap(
+          "Counter",
+          primitive + " " + name,
+          "void add(" + primitive + " amount) { " + name + " += amount; }");
+    }
+    if (verb.equals("increments")) {
+      return wrap(
+          "Counter", primitive + " " + name, primitive + " increment() { return ++" + name + "; }");
+    }
+    return wrap(
+        "Counter",
+        primitive + " " + name,
+        "void set(" + primitive + " value) { " + name + " = value; }");
   }
 
-  private static String number(String atomic) {
-    return atomic.equals("AtomicLong") ? "long" : "int";
+  private String text() {
+    String simple = Names.simple(type);
+    return wrap(
+        "Text",
+        "final " + simple + " " + name + " = new " + simple + "()",
+        "void append(Object part) { " + name + ".append(part); }");
   }
 
-  private static String made(Class<?> type, String other) {
-    return PlatformTypes.contains(type) && java.lang.reflect.Modifier.isPublic(type.getModifiers())
+  private String other() {
+    String simple = Names.simple(type);
+    String className = className("State");
+    return "class " + className + " {\n  final " + simple + " " + name + ";\n  " + className + "("
+        + simple + " " + name + ") { this." + name + " = " + name
+        + "; }\n  // and a method that does the change\n}";
+  }
+
+  private String wrap(String fallback, String field, String method) {
+    return "class " + className(fallback) + " { " + field + "; " + method + " }";
+  }
+
+  /** A name of one or two letters says too little for a class. */
+  private String className(String fallback) {
+    if (COUNTERS.contains(name.toLowerCase(Locale.ROOT))) {
+      return "Counter";
+    }
+    return change.hasName() && name.length() > 2 ? Names.capitalized(name) : fallback;
+  }
+
+  /** Type arguments as declared, where there are as many and none is a wildcard; {@code Object} otherwise. */
+  private List<String> arguments(int count) {
+    String declared = declaredType;
+    if (declared != null && declared.endsWith(">") && !declared.contains("?")) {
+      List<String> found = Names.arguments(declared);
+      if (found.size() == count) {
+        return found;
+      }
+    }
+    return java.util.Collections.nCopies(count, "Object");
+  }
+
+  private String made(String other) {
+    return PlatformTypes.contains(type) && Modifier.isPublic(type.getModifiers())
         ? Names.simple(type)
         : other;
   }

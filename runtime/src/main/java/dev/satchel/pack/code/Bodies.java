@@ -1,6 +1,8 @@
 package dev.satchel.pack.code;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,14 @@ final class Bodies {
         .computeIfAbsent(type, this::parse)
         .map(file -> file.methods().get(name + descriptor))
         .orElse(null);
+  }
+
+  /** The methods that {@code type} itself declares; empty if its class file is not to be had. */
+  Collection<MethodNode> methods(Class<?> type) {
+    return parsed
+        .computeIfAbsent(type, this::parse)
+        .map(file -> file.methods().values())
+        .orElse(List.of());
   }
 
   /** Name of the source file, without directory; null if the class file does not say. */

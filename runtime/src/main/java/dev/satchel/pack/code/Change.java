@@ -4,22 +4,29 @@ package dev.satchel.pack.code;
  * What code does to an object that it did not make.
  *
  * @param kind the sort of change
+ * @param operation how the new value comes about, for array stores and field writes
  * @param verb for people, to be followed by the object: {@code adds to}, {@code increments}, {@code writes to}
- * @param type binary name of the class whose field is written or whose method is called; of the element, for arrays
+ * @param type binary name of the class whose field is written or whose method is called; empty for an array store
  * @param member the field written, or the method called; empty for an array store
  */
-public record Change(Kind kind, String verb, String type, String member) {
+public record Change(Kind kind, Operation operation, String verb, String type, String member) {
   /** Sorts of change. */
   public enum Kind {
-    /** {@code a[i] = x}. */
+    /** {@code a[i] = x}, in any form. */
     ARRAY_STORE,
-    /** {@code ++a[i]}, {@code a[i] += 1}. */
-    ARRAY_INCREMENT,
-    /** {@code a[i] += x}. */
-    ARRAY_ADD,
     /** {@code o.f = x}, in any form. */
     FIELD_WRITE,
     /** A call of a method of the JDK that is known to change its receiver or argument. */
     CALL
+  }
+
+  /** How the new value comes about. */
+  public enum Operation {
+    /** {@code x = y}, or in no way that is told apart. */
+    SET,
+    /** {@code ++x}. */
+    INCREMENT,
+    /** {@code x += y}. */
+    ADD
   }
 }

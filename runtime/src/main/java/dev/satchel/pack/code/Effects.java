@@ -86,6 +86,17 @@ public final class Effects {
     return file == null ? null : directory.isEmpty() ? file : directory + "/" + file;
   }
 
+  /**
+   * The type of a local variable in the code of {@code host} as its source declares it, with simple names: {@code
+   * Map<String, Integer>}.
+   *
+   * @param type binary name of its erased type
+   * @return null if it is not generic, the class file does not say, or methods differ
+   */
+  public @Nullable String declaredType(Class<?> host, String variable, String type) {
+    return GenericTypes.ofVariable(bodies.methods(host), variable, type);
+  }
+
   private static List<Effect> ofJdkMethod(Reached.Method method) {
     JdkMethods.Behaviour known =
         JdkMethods.table().find(method.owner(), method.name(), method.descriptor());
@@ -95,7 +106,11 @@ public final class Effects {
             method.isStatic() ? change.getKey() - 1 : change.getKey(),
             List.of(),
             new Change(
-                Change.Kind.CALL, change.getValue(), method.owner().getName(), method.name()),
+                Change.Kind.CALL,
+                Change.Operation.SET,
+                change.getValue(),
+                method.owner().getName(),
+                method.name()),
             method.owner().getName(),
             0,
             List.of()))

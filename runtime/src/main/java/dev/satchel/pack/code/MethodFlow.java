@@ -1,6 +1,5 @@
 package dev.satchel.pack.code;
 
-import dev.satchel.pack.code.FlowValue.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,13 +102,20 @@ final class MethodFlow {
           Opcodes.CASTORE,
           Opcodes.SASTORE -> {
         Set<Origin> array = frame.getStack(top - 2).origins();
-        note(array, arrayStore(array, frame.getStack(top)), line);
+        Change change = new Change(
+            Change.Kind.ARRAY_STORE, operation(array, frame.getStack(top)), "writes to", "", "");
+        note(array, change, line);
       }
       case Opcodes.PUTFIELD -> {
         FieldInsnNode field = (FieldInsnNode) insn;
+        Set<Origin> holder = frame.getStack(top - 1).origins();
         Change change = new Change(
-            Change.Kind.FIELD_WRITE, "writes to", field.owner.replace('/', '.'), field.name);
-        note(frame.getStack(top - 1).origins(), change, line);
+            Change.Kind.FIELD_WRITE,
+            operation(holder, frame.getStack(top)),
+            "writes to",
+            field.owner.replace('/', '.'),
+            field.name);
+        note(holder, change, line);
       }
       case Opcodes.ARETURN -> {
         for (Origin origin : frame.getStack(top).origins()) {
@@ -146,14 +152,16 @@ final class MethodFlow {
     return values;
   }
 
-  private static Change arrayStore(Set<Origin> array, FlowValue value) {
-    boolean ofItself = value.origins().equals(array);
-    Change.Kind kind = ofItself && value.shape() == Shape.INCREMENTED
-        ? Change.Kind.ARRAY_INCREMENT
-        : ofItself && value.shape() == Shape.ADDED
-            ? Change.Kind.ARRAY_ADD
-            : Change.Kind.ARRAY_STORE;
-    return new Change(kind, "writes to", "", "");
+  /** What is done to a number that was read from where the new one goes, as far as can be seen. */
+  private static Change.Operation operation(Set<Origin> holder, FlowValue value) {
+    if (!value.origins().equals(holder)) {
+      return Change.Operation.SET;
+    }
+    return switch (value.shape()) {
+      case INCREMENTED -> Change.Operation.INCREMENT;
+      case ADDED -> Change.Operation.ADD;
+      default -> Change.Operation.SET;
+    };
   }
 
   private void apply(Invocation invocation, int line) {
@@ -181,7 +189,12 @@ final class MethodFlow {
   }
 
   private static Change change(Invocation invocation, String verb) {
-    return new Change(Change.Kind.CALL, verb, invocation.owner().getName(), invocation.name());
+    return new Change(
+        Change.Kind.CALL,
+        Change.Operation.SET,
+        verb,
+        invocation.owner().getName(),
+        invocation.name());
   }
 
   private void applyEffect(Invocation invocation, Dispatch.Target target, Effect effect, int line) {

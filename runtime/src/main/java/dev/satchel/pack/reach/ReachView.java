@@ -29,6 +29,7 @@ final class ReachView implements Reached {
   private final int[] positions;
   private final Map<Integer, Closure> closures = new HashMap<>();
   private final List<Closure> inOrder = new ArrayList<>();
+  private @Nullable OwnedObjects owned;
 
   ReachView(Reach reach, HeapWalk heap, Map<Integer, String> rootNames, CodeWalk code) {
     this.reach = reach;
@@ -143,6 +144,28 @@ final class ReachView implements Reached {
   public int parent(int index) {
     int parent = heap.parent(live[index]);
     return parent < 0 ? -1 : positions[parent];
+  }
+
+  @Override
+  public int field(int object, String name) {
+    if (heap.node(live[object]) instanceof Node.Instance instance) {
+      for (Node.FieldValue field : instance.fields()) {
+        if (field.name().equals(name)) {
+          return position(field.value());
+        }
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public boolean isOwned(int object) {
+    OwnedObjects found = owned;
+    if (found == null) {
+      found = new OwnedObjects(heap, reach.statics());
+      owned = found;
+    }
+    return found.contains(live[object]);
   }
 
   @Override

@@ -87,13 +87,79 @@ class CapturedMutableStateRuleTest {
   @Test
   void acceptsAFieldOfAnObjectThatTravels() {
     Compiled compiled = compile(
-        "Holder h = new Holder(); List<String> l = h.items; return (Runnable) () -> l.add(\"\" + h.count);");
-    FakeReached holderFirst = new FakeReached(compiled)
-        .variable("holder", new Object())
-        .variable("task", compiled.call("make"));
-    assertThat(check(compiled, holderFirst))
-        .extracting(Finding::rule)
-        .contains("captured-mutable-state");
+        "Holder h = new Holder(); List<String> l = h.items; return (Runnable) () -> l.add(\"\" + h.count);",
+        "-g");
+    assertThat(check(compiled, FakeReached.ofTask(compiled))).isEmpty();
+  }
+
+  @Test
+  void refusesALatchThatIsCountedDown() {
+    Compiled compiled = compile(
+        "CountDownLatch done = new CountDownLatch(1); return (Runnable) done::countDown;", "-g");
+    assertThat(check(compiled, FakeReached.ofTask(compiled)))
+        .extracting(Finding::message)
+        .containsExactly("this method reference counts down the captured CountDownLatch");
+  }
+
+  @Test
+  void leavesToOtherRulesWhatCannotTravelAnyway() {
+    Compiled compiled = compile(
+        "java.io.PrintWriter out = new java.io.PrintWriter(java.io.Writer.nullWriter()); return (Runnable) () -> out.println();",
+        "-g");
+    assertThat(check(compiled, FakeReached.ofTask(compiled)))
+        .extracting(Finding::message)
+        .containsExactly("java.io.PrintWriter cannot travel: it is a writer that is being written");
+  }
+
+  /** What {@code help} tells the user to write compiles. */
+  @Test
+  void givesRemediesThatCompile() {
+    List<String> sources = new ArrayList<>();
+    List<Compiled> refused =
+        refused().map(arguments -> (Compiled) arguments.get()[1]).toList();
+    for (Compiled compiled : refused) {
+      String help = check(compiled, FakeReached.ofTask(compiled)).get(0).help();
+      int code = help.indexOf("\nclass ");
+      if (code >= 0) {
+        sources.add("package remedy" + sources.size()
+            + "; import java.util.*; import java.util.concurrent.atomic.*;" + help.substring(code));
+      }
+    }
+    assertThat(sources).hasSizeGreaterThan(30);
+    assertThat(Compiled.all(sources)).hasSameSizeAs(sources);
+  }
+
+  @Test
+  void writesRemediesInTheUsersNamesAndTypes() {
+    assertThat(help("int[] total = {0}; return (IntConsumer) i -> total[0] += i;"))
+        .isEqualTo("keep the state in an object and ship that object:\n"
+            + "class Total { int total; int add(int amount) { return total += amount; } }");
+    assertThat(
+            help(
+                "Map<String, List<Long>> byName = new TreeMap<>(); return (Runnable) () -> byName.clear();"))
+        .isEqualTo("keep the state in an object and ship that object:\n"
+            + "class ByName { final Map<String, List<Long>> byName = new TreeMap<>();"
+            + " void put(String key, List<Long> value) { byName.put(key, value); } }");
+    assertThat(help("Set<int[]> s = new HashSet<>(); return (Runnable) () -> s.add(null);"))
+        .isEqualTo(
+            "keep the state in an object and ship that object:\n"
+                + "class Results { final Set<int[]> s = new HashSet<>(); void add(int[] item) { s.add(item); } }");
+    assertThat(help(
+            "AtomicLong hits = new AtomicLong(); return (Runnable) () -> hits.incrementAndGet();"))
+        .isEqualTo("keep the state in an object and ship that object:\n"
+            + "class Hits { long hits; long increment() { return ++hits; } }");
+    assertThat(help("Holder holder = new Holder(); return (Runnable) () -> holder.count += 2;"))
+        .isEqualTo("let Holder change its own field, by a method that the closure calls:\n"
+            + "class Holder { int count; int addToCount(int amount) { return count += amount; } }");
+    assertThat(help("boolean[] seen = new boolean[9]; return (IntConsumer) i -> seen[i] = true;"))
+        .isEqualTo("keep the state in an object and ship that object:\n"
+            + "class Seen {\n  final boolean[] seen;\n  Seen(boolean[] seen) { this.seen = seen; }\n"
+            + "  void set(int index, boolean value) { seen[index] = value; }\n}");
+  }
+
+  private static String help(String body) {
+    Compiled compiled = compile(body, "-g");
+    return check(compiled, FakeReached.ofTask(compiled)).get(0).help();
   }
 
   @Test

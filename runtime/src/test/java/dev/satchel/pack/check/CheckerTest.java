@@ -66,7 +66,7 @@ class CheckerTest {
                = help: keep the state in an object and ship that object:
                        class Total { int total; int increment() { return ++total; } }
 
-            error[thread]: java.lang.Thread cannot travel: it is a thread, or a group of threads
+            error[thread]: java.lang.Thread cannot travel: it is a thread of this JVM
               --> com/acme/Service.java:10 in Service.make()
                |
             10 |       user.get();
@@ -122,7 +122,7 @@ class CheckerTest {
     assertThat(
             Checker.check(ReachedObjects.ofOthers(new java.io.PrintStream(System.out)), Set.of()))
         .extracting(Finding::rule)
-        .containsExactly("stream-of-bytes");
+        .containsExactly("open-stream");
   }
 
   @Test

@@ -64,6 +64,16 @@ final class ReachedObjects implements Reached {
   }
 
   @Override
+  public int field(int object, String name) {
+    return -1;
+  }
+
+  @Override
+  public boolean isOwned(int object) {
+    return false;
+  }
+
+  @Override
   public @Nullable Closure closureAbove(int index) {
     return null;
   }

@@ -1,0 +1,72 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.model.Parts;
+import dev.satchel.model.Slot;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Tells which objects are part of other objects' or of static state: fields of users' objects and static fields hold them,
+ * themselves or by way of collections and arrays. What a closure captured is not state of this kind.
+ */
+final class OwnedObjects {
+  private final HeapWalk heap;
+  private final BitSet owned = new BitSet();
+  private final Deque<Integer> containers = new ArrayDeque<>();
+
+  OwnedObjects(HeapWalk heap, List<ReachedStatic> statics) {
+    this.heap = heap;
+    statics.forEach(field -> own(field.value()));
+    for (int i = 0; i < heap.size(); i++) {
+      Node node = heap.node(i);
+      if (node instanceof Node.Instance instance) {
+        ownFields(instance.fields());
+        if (instance.base() != null) {
+          own(instance.base());
+        }
+      } else if (node instanceof Node.RecordInstance record) {
+        ownFields(record.components());
+      }
+    }
+    while (!containers.isEmpty()) {
+      Node node = heap.node(containers.remove());
+      if (node instanceof Node.Array array) {
+        array.elements().forEach(this::own);
+      } else if (node instanceof Node.Value value) {
+        own(value.parts());
+      }
+    }
+  }
+
+  boolean contains(int object) {
+    return owned.get(object);
+  }
+
+  private void ownFields(List<Node.FieldValue> fields) {
+    for (Node.FieldValue field : fields) {
+      if (!field.name().startsWith("val$")) {
+        own(field.value());
+      }
+    }
+  }
+
+  private void own(Parts parts) {
+    parts.properties().values().forEach(this::own);
+    if (parts.elements() != null) {
+      parts.elements().forEach(this::own);
+    }
+  }
+
+  private void own(Slot slot) {
+    if (slot instanceof Slot.Ref ref && !owned.get(ref.node())) {
+      owned.set(ref.node());
+      if (heap.node(ref.node()) instanceof Node.Array
+          || heap.node(ref.node()) instanceof Node.Value) {
+        containers.add(ref.node());
+      }
+    }
+  }
+}
