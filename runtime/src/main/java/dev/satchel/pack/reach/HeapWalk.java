@@ -21,6 +21,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -203,6 +204,11 @@ final class HeapWalk {
   }
 
   private @Nullable Node constant(Enum<?> constant) {
+    if (constant == (Object) Comparator.naturalOrder()) {
+      // Its class is the JDK's own affair.
+      return new Node.Made(
+          "java.util.Comparator", "naturalOrder", "()Ljava/util/Comparator;", List.of());
+    }
     Class<?> type = constant.getDeclaringClass();
     String name = landing.nameOf(type);
     if (name == null) {
