@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's side of one namespace over there. */
 final class NamespaceSender implements Sender {
   private final Supplier<Packer> packers;
-  private final Sent sent = new Sent();
+  private final Sent sent;
   private final Map<Class<?>, Map<String, LambdaSite>> sites = new ConcurrentHashMap<>();
   private @Nullable String broken;
 
@@ -29,8 +29,10 @@ final class NamespaceSender implements Sender {
    * For a fresh namespace.
    *
    * @param packers makes each call's packer, with the user's settings
+   * @param isSession whether many calls go there
    */
-  NamespaceSender(Supplier<Packer> packers) {
+  NamespaceSender(Supplier<Packer> packers, boolean isSession) {
+    sent = new Sent(isSession);
     this.packers = packers;
   }
 

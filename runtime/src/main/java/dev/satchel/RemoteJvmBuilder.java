@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +88,12 @@ final class RemoteJvmBuilder implements RemoteJvm.Builder {
         javaHome, jvmArgs, timeout, callPacker(packer, code, provided).provided(), token);
   }
 
-  private Supplier<Sender> senders() {
+  private Sender.Factory senders() {
     UnaryOperator<Packer> settings = packer;
     CodeForm form = code;
     List<String> prefixes = List.copyOf(provided);
-    return () -> new NamespaceSender(() -> callPacker(settings, form, prefixes));
+    return isSession ->
+        new NamespaceSender(() -> callPacker(settings, form, prefixes), isSession);
   }
 
   private static Packer callPacker(

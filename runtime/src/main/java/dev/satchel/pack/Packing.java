@@ -67,10 +67,10 @@ public final class Packing {
 
   /** Packs. With a session, notes in it what was packed; its documents must then be sent in the same order. */
   public static Outcome pack(Request request) {
-    Sent sent = request.session() == null ? new Sent() : request.session();
+    Sent sent = request.session() == null ? new Sent(false) : request.session();
     Reach earlier = sent.reach();
     Reach reach = earlier == null
-        ? Reach.start(new Ownership(request.provided()))
+        ? Reach.start(new Ownership(request.provided()), sent.isSession())
         : Reach.goOn(earlier, sent::known);
     request.variables().forEach(reach::variable);
     if (!request.asTask()) {

@@ -43,7 +43,7 @@ public final class ResultPacking {
       }
     }
     if (!findings.isEmpty()) {
-      return new Packing.Outcome(null, findings, new Sent(), Map.of());
+      return new Packing.Outcome(null, findings, new Sent(false), Map.of());
     }
     NodeOrder order = new NodeOrder(walk.size(), walk::node, walk::alias, walk::object);
     Document document = new Document(
@@ -53,7 +53,7 @@ public final class ResultPacking {
         order.nodes(),
         List.of(),
         Map.of(variable, order.move(walk.slot())));
-    return new Packing.Outcome(document, List.of(), new Sent(), Map.of());
+    return new Packing.Outcome(document, List.of(), new Sent(false), Map.of());
   }
 
   private static Finding cannotReturn(ResultWalk walk, int index) {

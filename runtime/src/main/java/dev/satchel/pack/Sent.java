@@ -18,7 +18,21 @@ public final class Sent {
   private final List<Object[]> documents = new ArrayList<>();
   private final IdentityHashMap<Object, Node.Known> known = new IdentityHashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
+  private final boolean isSession;
   private @Nullable Reach reach;
+
+  /**
+   * For a new namespace.
+   *
+   * @param isSession whether it gets more than one document
+   */
+  public Sent(boolean isSession) {
+    this.isSession = isSession;
+  }
+
+  boolean isSession() {
+    return isSession;
+  }
 
   /** How many documents the receiver has got. */
   public synchronized int documents() {

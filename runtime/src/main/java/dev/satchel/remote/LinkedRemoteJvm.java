@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A remote JVM: a link to its worker, and a new one when that is lost. */
 final class LinkedRemoteJvm extends Verbs implements RemoteJvm {
   private final Supplier<Link> links;
-  private final Supplier<Sender> senders;
+  private final Sender.Factory senders;
   private final @Nullable Duration timeout;
   private Link link;
   private boolean isClosed;
@@ -22,7 +22,7 @@ final class LinkedRemoteJvm extends Verbs implements RemoteJvm {
    * @param links opens one, or throws {@link dev.satchel.RemoteJvmException}
    * @param senders makes one for a fresh namespace
    */
-  LinkedRemoteJvm(Supplier<Link> links, Supplier<Sender> senders, @Nullable Duration timeout) {
+  LinkedRemoteJvm(Supplier<Link> links, Sender.Factory senders, @Nullable Duration timeout) {
     this.links = links;
     this.senders = senders;
     this.timeout = timeout;
@@ -31,7 +31,7 @@ final class LinkedRemoteJvm extends Verbs implements RemoteJvm {
 
   @Override
   PendingCall send(Verb verb, Map<String, @Nullable Object> variables) {
-    Sender sender = senders.get();
+    Sender sender = senders.create(false);
     byte[] payload = sender.pack(variables);
     return send(openLink(), 0, sender, verb, payload);
   }
@@ -48,7 +48,7 @@ final class LinkedRemoteJvm extends Verbs implements RemoteJvm {
 
   @Override
   public Session session() {
-    return new LinkedSession(this, openLink(), senders.get());
+    return new LinkedSession(this, openLink(), senders.create(true));
   }
 
   @Override

@@ -22,12 +22,12 @@ public final class RemoteJvms {
    *
    * @param senders makes the caller's side of a fresh namespace
    */
-  public static RemoteJvm fork(Settings settings, Supplier<Sender> senders) {
+  public static RemoteJvm fork(Settings settings, Sender.Factory senders) {
     return new LinkedRemoteJvm(() -> ForkedWorker.start(settings), senders, settings.timeout());
   }
 
   /** See {@link RemoteJvm#simulate()}. */
-  public static RemoteJvm simulate(Settings settings, Supplier<Sender> senders) {
+  public static RemoteJvm simulate(Settings settings, Sender.Factory senders) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader provider = context == null ? RemoteJvms.class.getClassLoader() : context;
     Supplier<Receiver> receivers = () -> NamespaceReceiver.open(provider, settings.provided());
@@ -35,7 +35,7 @@ public final class RemoteJvms {
   }
 
   /** See {@link RemoteJvm#connect}. */
-  public static RemoteJvm connect(Settings settings, Supplier<Sender> senders, String hostAndPort) {
+  public static RemoteJvm connect(Settings settings, Sender.Factory senders, String hostAndPort) {
     InetSocketAddress address;
     try {
       address = Loopback.parse(hostAndPort);

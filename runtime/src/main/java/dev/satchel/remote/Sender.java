@@ -23,6 +23,17 @@ public interface Sender {
    */
   Received receive(byte[] payload, String variable);
 
+  /** Makes senders, each for a fresh namespace. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * A new one.
+     *
+     * @param isSession whether many calls go to its namespace
+     */
+    Sender create(boolean isSession);
+  }
+
   /**
    * What came back.
    *

@@ -44,7 +44,7 @@ abstract class RemoteCallsTest {
 
   /** A worker of the kind under test. */
   final RemoteJvm open(Duration timeout) {
-    return new LinkedRemoteJvm(links(), PlainSender::new, timeout);
+    return new LinkedRemoteJvm(links(), isSession -> new PlainSender(), timeout);
   }
 
   private void useTimeout(Duration timeout) {
@@ -206,7 +206,7 @@ abstract class RemoteCallsTest {
   @Test
   void damagedPayloadGetsATypedErrorAndTheWorkerGoesOn() throws Exception {
     RemoteJvm damaging =
-        new LinkedRemoteJvm(links(), () -> new FixedSender(new byte[] {1, 2, 3}), null);
+        new LinkedRemoteJvm(links(), isSession -> new FixedSender(new byte[] {1, 2, 3}), null);
     assertThatThrownBy(() -> damaging.call((Task<Integer>) () -> 1))
         .isInstanceOf(RemoteJvmException.class)
         .hasMessageContaining("could not read the payload: neither JSON nor binary")
@@ -218,7 +218,7 @@ abstract class RemoteCallsTest {
   @Test
   void payloadThatCannotBeRebuiltGetsATypedError() {
     RemoteJvm odd =
-        new LinkedRemoteJvm(links(), () -> new FixedSender(PlainNamespaces.bytes("text")), null);
+        new LinkedRemoteJvm(links(), isSession -> new FixedSender(PlainNamespaces.bytes("text")), null);
     assertThatThrownBy(() -> odd.call((Task<Integer>) () -> 1))
         .isInstanceOf(RemoteJvmException.class)
         .hasMessageContaining("could not rebuild the payload: no variables in it")

@@ -106,7 +106,7 @@ class SocketLinkTest extends RemoteCallsTest {
       frames.write(Protocol.RESULT, 77, new byte[] {1});
       serve(socket);
     };
-    try (RemoteJvm jvm = new LinkedRemoteJvm(() -> link(confused), PlainSender::new, null)) {
+    try (RemoteJvm jvm = new LinkedRemoteJvm(() -> link(confused), isSession -> new PlainSender(), null)) {
       assertThat(jvm.call((Task<Integer>) () -> 1)).isEqualTo(1);
     }
   }
@@ -119,7 +119,7 @@ class SocketLinkTest extends RemoteCallsTest {
       isFirst[0] = false;
       return link(dies ? socket -> socket.getInputStream().read() : SocketLinkTest::serve);
     };
-    try (RemoteJvm jvm = new LinkedRemoteJvm(links, PlainSender::new, null)) {
+    try (RemoteJvm jvm = new LinkedRemoteJvm(links, isSession -> new PlainSender(), null)) {
       assertThatThrownBy(() -> jvm.call((Task<Integer>) () -> 1))
           .isInstanceOf(WorkerLostException.class);
       assertThat(jvm.call((Task<Integer>) () -> 2)).isEqualTo(2);
@@ -127,7 +127,7 @@ class SocketLinkTest extends RemoteCallsTest {
   }
 
   private static void assertLost(Partner partner, String message) {
-    try (RemoteJvm jvm = new LinkedRemoteJvm(() -> link(partner), PlainSender::new, null)) {
+    try (RemoteJvm jvm = new LinkedRemoteJvm(() -> link(partner), isSession -> new PlainSender(), null)) {
       assertThatThrownBy(() -> jvm.call((Task<Integer>) () -> 1))
           .isInstanceOf(WorkerLostException.class)
           .hasMessageStartingWith(message);

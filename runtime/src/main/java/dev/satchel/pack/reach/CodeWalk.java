@@ -38,6 +38,9 @@ final class CodeWalk {
   /** What the walk tells the heap half. */
   interface StaticUses {
     void used(Class<?> owner, FieldInfo field, MethodKey by, int line);
+
+    /** A class that is initialised here will be over there too. */
+    default void initialized(Class<?> type, ClassCode code) {}
   }
 
   private static final String INITIALIZER = "<clinit>";
@@ -52,6 +55,10 @@ final class CodeWalk {
   private final Map<FieldKey, Set<MethodKey>> staticUsers;
   private final Set<FieldKey> statics;
   private final Map<Class<?>, Set<String>> madeAgain;
+
+  /** Classes whose initialisers an earlier document of the session brought, and which have run. */
+  private final Set<Class<?>> initializedEarlier;
+
   private final Map<Class<?>, String> unavailable = new LinkedHashMap<>();
   private final Map<ClassLoader, Map<String, Class<?>>> resolved = new HashMap<>();
   private final Deque<MethodKey> pending = new ArrayDeque<>();
@@ -71,6 +78,7 @@ final class CodeWalk {
     staticUsers = new HashMap<>();
     statics = new HashSet<>();
     madeAgain = new HashMap<>();
+    initializedEarlier = Set.of();
   }
 
   /** A copy that goes on from where {@code original} is, for the next document of a session. */
@@ -85,6 +93,7 @@ final class CodeWalk {
     staticUsers = deepCopy(original.staticUsers, new HashMap<>());
     statics = new HashSet<>(original.statics);
     madeAgain = deepCopy(original.madeAgain, new HashMap<>());
+    initializedEarlier = Set.copyOf(original.initializers.keySet());
   }
 
   private static <K, V> Map<K, Set<V>> deepCopy(Map<K, Set<V>> from, Map<K, Set<V>> to) {
@@ -132,12 +141,13 @@ final class CodeWalk {
   /**
    * Leaves a static field's value to the class's own initialiser.
    *
-   * @return false if the initialiser does not make it
+   * @return false if the initialiser does not make it, or ran earlier in the session
    */
   boolean makeAgain(Class<?> owner, String field) {
     ClassCode code = code(owner);
     if (code == null
         || initializer(owner) != InitializerPart.MADE_OVER_THERE
+        || initializedEarlier.contains(owner)
         || !code.isMadeByInitializer(field)) {
       return false;
     }
@@ -388,6 +398,9 @@ final class CodeWalk {
               : ranHere ? InitializerPart.MADE_OVER_THERE : InitializerPart.WHOLE);
       if (code.hasInitializer()) {
         pending.add(new MethodKey(at, INITIALIZER, "()V"));
+        if (ranHere) {
+          uses.initialized(at, code);
+        }
       }
     }
   }

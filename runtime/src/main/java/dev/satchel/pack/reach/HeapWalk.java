@@ -102,6 +102,25 @@ final class HeapWalk {
     return lambdas;
   }
 
+  /** Whether objects of the value's kind can travel, whatever they hold. */
+  boolean carries(@Nullable Object value) {
+    if (value == null || Slot.isScalar(value) || value instanceof Class || value instanceof Enum) {
+      return true;
+    }
+    Class<?> type = value.getClass();
+    if (type.isArray() || Proxy.isProxyClass(type)) {
+      return true;
+    }
+    if (Lambdas.isLambda(type)) {
+      return landing.lambda(type) != null;
+    }
+    if (landing.isUsers(type)) {
+      return BaseKinds.refusal(type) == null;
+    }
+    ValueKind kind = ValueKinds.of(type);
+    return kind != null && kind.canTake(value);
+  }
+
   /** Index of the value's object; -1 for null and scalars. */
   static int indexOf(Slot slot) {
     return slot instanceof Slot.Ref ref ? ref.node() : -1;

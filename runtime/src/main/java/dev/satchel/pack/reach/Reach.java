@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Node;
 import dev.satchel.model.Reached;
 import dev.satchel.model.Slot;
+import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
 import dev.satchel.pack.code.LambdaUse;
@@ -50,22 +51,31 @@ public final class Reach {
   private final List<String> unreadable = new ArrayList<>();
   private final Map<Integer, String> rootNames = new HashMap<>();
 
+  private final boolean isSession;
+
   private Reach(
       Ownership ownership,
       TypeNames names,
       CodeWalk code,
-      Function<Object, Node.@Nullable Known> known) {
+      Function<Object, Node.@Nullable Known> known,
+      boolean isSession) {
+    this.isSession = isSession;
     this.ownership = ownership;
     this.names = names;
     this.code = code;
     this.known = known;
     heap = new HeapWalk(new Bringing());
-    code.tell(this::staticUsed);
+    code.tell(new Statics());
   }
 
-  /** A walk for a new namespace. */
-  public static Reach start(Ownership ownership) {
-    return new Reach(ownership, new TypeNames(ownership), new CodeWalk(ownership), object -> null);
+  /**
+   * A walk for a new namespace.
+   *
+   * @param isSession whether further documents may come for it
+   */
+  public static Reach start(Ownership ownership, boolean isSession) {
+    return new Reach(
+        ownership, new TypeNames(ownership), new CodeWalk(ownership), object -> null, isSession);
   }
 
   /**
@@ -75,7 +85,7 @@ public final class Reach {
    */
   public static Reach goOn(Reach earlier, Function<Object, Node.@Nullable Known> known) {
     return new Reach(
-        earlier.ownership, new TypeNames(earlier.names), new CodeWalk(earlier.code), known);
+        earlier.ownership, new TypeNames(earlier.names), new CodeWalk(earlier.code), known, true);
   }
 
   /** Adds a root. */
@@ -331,24 +341,64 @@ public final class Reach {
     }
   }
 
-  private void staticUsed(Class<?> owner, FieldInfo field, MethodKey by, int line) {
-    Class<?> type = StaticReader.typeOf(owner, field.descriptor());
-    if (type == null) {
-      return;
+  /** What the code half tells. */
+  private final class Statics implements CodeWalk.StaticUses {
+    @Override
+    public void used(Class<?> owner, FieldInfo field, MethodKey by, int line) {
+      if (code.madeAgain(owner).contains(field.name())) {
+        leave(owner, field);
+        return;
+      }
+      Class<?> type = StaticReader.typeOf(owner, field.descriptor());
+      if (type == null) {
+        return;
+      }
+      Object value;
+      try {
+        value = StaticReader.read(owner, field.name(), type);
+      } catch (IllegalStateException e) {
+        unreadable.add(String.valueOf(e.getMessage()));
+        return;
+      }
+      Slot slot = heap.root(value);
+      if (slot instanceof Slot.Ref ref) {
+        rootNames.putIfAbsent(
+            ref.node(), "static " + MemberNames.simpleName(owner.getName()) + "." + field.name());
+      }
+      statics.add(
+          new ReachedStatic(owner, field.name(), field.descriptor(), slot, by.shortDisplay(), line));
     }
-    Object value;
-    try {
-      value = StaticReader.read(owner, field.name(), type);
-    } catch (IllegalStateException e) {
-      unreadable.add(String.valueOf(e.getMessage()));
-      return;
+
+    /**
+     * In a session the initialiser runs once, with the first document; so it also makes what a later one may use and
+     * what cannot travel.
+     */
+    @Override
+    public void initialized(Class<?> type, ClassCode typeCode) {
+      if (!isSession) {
+        return;
+      }
+      for (FieldInfo field : typeCode.fields()) {
+        if (field.isStatic()
+            && !field.isConstant()
+            && !field.isMadeOverThere()
+            && typeCode.isMadeByInitializer(field.name())
+            && !heap.carries(read(type, field))) {
+          code.makeAgain(type, field.name());
+        }
+      }
     }
-    Slot slot = heap.root(value);
-    if (slot instanceof Slot.Ref ref) {
-      rootNames.putIfAbsent(
-          ref.node(), "static " + MemberNames.simpleName(owner.getName()) + "." + field.name());
+
+    private @Nullable Object read(Class<?> owner, FieldInfo field) {
+      Class<?> type = StaticReader.typeOf(owner, field.descriptor());
+      return type == null ? null : StaticReader.read(owner, field.name(), type);
     }
-    statics.add(
-        new ReachedStatic(owner, field.name(), field.descriptor(), slot, by.shortDisplay(), line));
+
+    private void leave(Class<?> owner, FieldInfo field) {
+      Object value = read(owner, field);
+      if (value != null) {
+        madeAgain.add(new MadeAgain(owner, field.name(), value.getClass(), value.getClass()));
+      }
+    }
   }
 }

@@ -1,0 +1,108 @@
+package dev.satchel.srctest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.collections4.map.LRUMap;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.jgrapht.Graph;
+import org.jheaps.Heap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The programs below {@code resources/programs}: what a task answers here it answers in a JVM that has none of its classes. */
+class ProgramsIT {
+  @TempDir
+  Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fork", "simulate"})
+  void everyFeatureOfTheLanguageAnswersAsHere(String kind) {
+    Ended ended = program("Both", "Language").run("programs.Language", kind).isFine();
+
+    assertThat(ended.lines())
+        .containsExactly("counter there 42, here 41", "52 tasks, 0 differences");
+  }
+
+  @Test
+  void objectsAndAlgorithmsOfRealLibrariesAnswerAsHere() {
+    UserProgram program = program("Both", "Libraries");
+    for (Class<?> member : List.of(
+        ImmutableList.class,
+        InternalFutureFailureAccess.class,
+        Int2IntOpenHashMap.class,
+        LRUMap.class,
+        StringUtils.class,
+        RealMatrix.class,
+        Graph.class,
+        Heap.class)) {
+      program.library(jarOf(member));
+    }
+
+    program.run("programs.Libraries").isFine().printed("15 tasks, 0 differences");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fork", "simulate"})
+  void aSessionKeepsItsNamespaceAndGetsMoreOfItsClasses(String kind) {
+    Ended ended = program("Sessions").run("programs.Sessions", kind);
+
+    assertThat(ended.err())
+        .startsWith("warning[static-made-again]: static field programs.Sessions.LOGGER")
+        .endsWith("1 warning\n");
+    assertThat(ended.lines().stream().filter(line -> !line.contains("initialized in")))
+        .containsExactly(
+            "hits 2",
+            "log [at 2]",
+            "counter 20",
+            "my own counter true",
+            "supplier 8",
+            "here hits 0, log [], counter 0",
+            "lazy 42",
+            "sum 499999500000");
+  }
+
+  @Test
+  void theSameInputGivesTheSameBytesInEveryJvm() {
+    UserProgram program = program("Determinism");
+
+    List<String> first = program.run("programs.Determinism").isFine().lines();
+
+    assertThat(program.run("programs.Determinism").isFine().lines()).isEqualTo(first);
+  }
+
+  private UserProgram program(String... sources) {
+    UserProgram program = new UserProgram(folder);
+    for (String source : sources) {
+      program.source(text("/programs/" + source + ".java"));
+    }
+    return program;
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = ProgramsIT.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Path jarOf(Class<?> member) {
+    try {
+      return Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
