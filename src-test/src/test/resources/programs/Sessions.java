@@ -51,7 +51,7 @@ public class Sessions {
             + session.call(() -> {
               LOG.add("at " + hits);
               LOGGER.fine("added");
-              return LOG;
+              return List.copyOf(LOG);
             }));
         session.call(() -> counter.increment());
         System.out.println("counter " + session.call(() -> counter.increment() * 10));

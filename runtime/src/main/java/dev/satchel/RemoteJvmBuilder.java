@@ -92,8 +92,7 @@ final class RemoteJvmBuilder implements RemoteJvm.Builder {
     UnaryOperator<Packer> settings = packer;
     CodeForm form = code;
     List<String> prefixes = List.copyOf(provided);
-    return isSession ->
-        new NamespaceSender(() -> callPacker(settings, form, prefixes), isSession);
+    return isSession -> new NamespaceSender(() -> callPacker(settings, form, prefixes), isSession);
   }
 
   private static Packer callPacker(

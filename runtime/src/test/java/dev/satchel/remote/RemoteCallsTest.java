@@ -217,8 +217,8 @@ abstract class RemoteCallsTest {
 
   @Test
   void payloadThatCannotBeRebuiltGetsATypedError() {
-    RemoteJvm odd =
-        new LinkedRemoteJvm(links(), isSession -> new FixedSender(PlainNamespaces.bytes("text")), null);
+    RemoteJvm odd = new LinkedRemoteJvm(
+        links(), isSession -> new FixedSender(PlainNamespaces.bytes("text")), null);
     assertThatThrownBy(() -> odd.call((Task<Integer>) () -> 1))
         .isInstanceOf(RemoteJvmException.class)
         .hasMessageContaining("could not rebuild the payload: no variables in it")
@@ -347,7 +347,7 @@ abstract class RemoteCallsTest {
 
   @Test
   void sessionLoadsInOrder() throws Exception {
-    RemoteJvm ordered = new LinkedRemoteJvm(links(), OrderedSender::new, null);
+    RemoteJvm ordered = new LinkedRemoteJvm(links(), isSession -> new OrderedSender(), null);
     try (Session session = ordered.session()) {
       List<CompletableFuture<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
@@ -398,7 +398,7 @@ abstract class RemoteCallsTest {
 
   @Test
   void sessionThatCouldNotLoadAPayloadSaysSo() throws Exception {
-    RemoteJvm breaking = new LinkedRemoteJvm(links(), BreakingSender::new, null);
+    RemoteJvm breaking = new LinkedRemoteJvm(links(), isSession -> new BreakingSender(), null);
     try (Session session = breaking.session()) {
       assertThatThrownBy(() -> session.call((Task<Integer>) () -> 1))
           .hasCauseInstanceOf(UnpackException.class);

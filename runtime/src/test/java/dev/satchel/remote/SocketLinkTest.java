@@ -106,7 +106,8 @@ class SocketLinkTest extends RemoteCallsTest {
       frames.write(Protocol.RESULT, 77, new byte[] {1});
       serve(socket);
     };
-    try (RemoteJvm jvm = new LinkedRemoteJvm(() -> link(confused), isSession -> new PlainSender(), null)) {
+    try (RemoteJvm jvm =
+        new LinkedRemoteJvm(() -> link(confused), isSession -> new PlainSender(), null)) {
       assertThat(jvm.call((Task<Integer>) () -> 1)).isEqualTo(1);
     }
   }
@@ -127,7 +128,8 @@ class SocketLinkTest extends RemoteCallsTest {
   }
 
   private static void assertLost(Partner partner, String message) {
-    try (RemoteJvm jvm = new LinkedRemoteJvm(() -> link(partner), isSession -> new PlainSender(), null)) {
+    try (RemoteJvm jvm =
+        new LinkedRemoteJvm(() -> link(partner), isSession -> new PlainSender(), null)) {
       assertThatThrownBy(() -> jvm.call((Task<Integer>) () -> 1))
           .isInstanceOf(WorkerLostException.class)
           .hasMessageStartingWith(message);

@@ -365,8 +365,8 @@ public final class Reach {
         rootNames.putIfAbsent(
             ref.node(), "static " + MemberNames.simpleName(owner.getName()) + "." + field.name());
       }
-      statics.add(
-          new ReachedStatic(owner, field.name(), field.descriptor(), slot, by.shortDisplay(), line));
+      statics.add(new ReachedStatic(
+          owner, field.name(), field.descriptor(), slot, by.shortDisplay(), line));
     }
 
     /**
