@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,16 @@ public final class Homecoming {
     @Override
     public @Nullable String keyOf(Class<?> type) {
       return null;
+    }
+
+    @Override
+    public Set<String> classesNamed(String key) {
+      return Set.of();
+    }
+
+    @Override
+    public boolean mayCall(Class<?> owner) {
+      return JdkTypes.isJdk(owner);
     }
 
     @Override

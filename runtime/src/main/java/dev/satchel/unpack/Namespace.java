@@ -20,6 +20,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,16 @@ public final class Namespace implements AutoCloseable {
     @Override
     public @Nullable String keyOf(Class<?> type) {
       return definitions.keyOf(type);
+    }
+
+    @Override
+    public Set<String> classesNamed(String key) {
+      return definitions.classesNamed(key);
+    }
+
+    @Override
+    public boolean mayCall(Class<?> owner) {
+      return true;
     }
 
     @Override

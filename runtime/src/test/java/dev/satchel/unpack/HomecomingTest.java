@@ -21,6 +21,12 @@ class HomecomingTest {
     private final List<Object> lines;
     private Object next;
 
+    /** What an answer must not have called. */
+    @SuppressWarnings("unused")
+    public static Runnable launch() {
+      throw new AssertionError("was called");
+    }
+
     Order() {
       throw new AssertionError("constructor ran");
     }
@@ -73,6 +79,7 @@ class HomecomingTest {
         new Node.Resource("db", "java.lang.Runnable"),
         object("dev.satchel.unpack.HomecomingTest$Order"),
         new Node.TypeValue("org.junit.jupiter.api.Test"),
+        new Node.Made(ORDER, "launch", "()Ljava/lang/Runnable;", List.of()),
         new Node.Lambda(ORDER, "x()/0", "java.lang.Runnable", List.of()),
         object("java.lang.Thread"))) {
       Draft draft = new Draft();

@@ -250,6 +250,52 @@ class NamespaceTest {
   }
 
   @Test
+  void bindsWhatInitialisersReadByWayOfOtherClasses() throws Exception {
+    Draft draft = Draft.of("""
+        package app;
+        public class Service implements java.util.concurrent.Callable<String> {
+          static final String LOGGER = Helper.name();
+          public String call() { return LOGGER; }
+        }
+        class Helper { static String name() { return "logger of " + Config.current.name(); } }
+        class Config { static Config current; Object name; String name() { return name.toString(); } }
+        """);
+    Slot.Ref service = draft.reserve();
+    draft.put(service, object("app.Service"));
+    Slot config = draft.add(object("app.Config", "name", "c"));
+    draft.bind("app.Config", "current", "Lapp/Config;", config);
+    // The object that runs the initialiser is reached first, from a static of its own.
+    draft.bind("app.Aaa", "first", "Ljava/lang/Object;", service);
+    draft.classes(
+        "app", "", InMemoryCompiler.compile("package app; class Aaa { static Object first; }"));
+    draft.variable("root", service);
+    assertThat(call(draft.load("root"))).isEqualTo("logger of c");
+  }
+
+  @Test
+  void takesClassFilesOfJava8() throws Exception {
+    Draft draft = new Draft()
+        .classes(
+            "app",
+            "",
+            InMemoryCompiler.compile(List.of("--release", "8", "-Xlint:-options", "-g"), """
+        package app;
+        import java.util.concurrent.Callable;
+        public interface Old {
+          Object SHARED = new Object(); long NUMBER = Long.parseLong("1");
+          static Callable<Object> make(int i) { return () -> SHARED + "/" + NUMBER + "/" + i + "/" + Inner.held; }
+          class Inner { private static final String held = String.valueOf(1); private Inner() {} }
+        }
+        """));
+    draft.bind("app.Old", "SHARED", "Ljava/lang/Object;", "s");
+    draft.bind("app.Old", "NUMBER", "J", 2L);
+    draft.bind("app.Old$Inner", "held", "Ljava/lang/String;", "h");
+    draft.variable(
+        "root", draft.add(lambda("app.Old", "make/0", "java.util.concurrent.Callable", 5)));
+    assertThat(call(draft.load("root"))).isEqualTo("s/2/5/h");
+  }
+
+  @Test
   void keepsOneObjectOneAcrossVariablesStaticsFieldsAndCaptures() {
     Draft draft = Draft.of("""
         package app;

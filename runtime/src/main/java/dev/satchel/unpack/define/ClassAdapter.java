@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -33,6 +34,9 @@ final class ClassAdapter extends ClassVisitor {
   private static final String LOOKUP_TYPE = "()Ljava/lang/invoke/MethodHandles$Lookup;";
   private static final String BINDINGS = "dev/satchel/recording/Bindings";
   private static final String CLINIT = "<clinit>";
+
+  /** JVMS §4.4, table 4.4-B. */
+  private static final int CONSTANT_CLASS = 7;
 
   /** Made by the class's own initialiser in any case, never bound; the last two mean nothing unless they are final. */
   private static final Set<String> OWN = Set.of(
@@ -75,7 +79,21 @@ final class ClassAdapter extends ClassVisitor {
         adapter.hasInitializer,
         adapter.fetches(),
         adapter.hasHooks,
-        Map.copyOf(adapter.instanceFields));
+        Map.copyOf(adapter.instanceFields),
+        classesNamed(reader));
+  }
+
+  /** Binary names of the classes in the constant pool: of what its code calls and makes, among others. */
+  private static Set<String> classesNamed(ClassReader reader) {
+    Set<String> names = new TreeSet<>();
+    char[] buffer = new char[reader.getMaxStringLength()];
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int at = reader.getItem(i);
+      if (at > 0 && reader.readByte(at - 1) == CONSTANT_CLASS) {
+        names.add(reader.readUTF8(at, buffer).replace('/', '.'));
+      }
+    }
+    return Set.copyOf(names);
   }
 
   /**
@@ -84,6 +102,7 @@ final class ClassAdapter extends ClassVisitor {
    * @param fetches whether its initialiser fetches values from {@code Bindings}
    * @param hasHooks whether it may have serialization hooks for reading
    * @param fields descriptors of its instance fields, by name
+   * @param classesNamed binary names of the classes that it names outside descriptors
    */
   record Adapted(
       String name,
@@ -91,7 +110,8 @@ final class ClassAdapter extends ClassVisitor {
       boolean hasInitializer,
       boolean fetches,
       boolean hasHooks,
-      Map<String, String> fields) {}
+      Map<String, String> fields,
+      Set<String> classesNamed) {}
 
   /** One static field that may be bound. */
   private record StaticField(String name, String descriptor) {}

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -237,6 +239,22 @@ public final class Definitions {
   public boolean hasHooks(Class<?> type) {
     ShippedClass shipped = byClass.get(type);
     return shipped != null && shipped.adapted().hasHooks();
+  }
+
+  /** Keys of the shipped classes that the class file behind {@code key} names; empty if {@code key} is none. */
+  public Set<String> classesNamed(String key) {
+    ShippedClass shipped = byKey.get(key);
+    if (shipped == null) {
+      return Set.of();
+    }
+    Set<String> keys = new TreeSet<>();
+    for (String name : shipped.adapted().classesNamed()) {
+      String found = shipped.loader().keyOf(name);
+      if (found != null) {
+        keys.add(found);
+      }
+    }
+    return keys;
   }
 
   /** Descriptor of an instance field of {@code type}, which was defined here; null if it declares none of that name. */

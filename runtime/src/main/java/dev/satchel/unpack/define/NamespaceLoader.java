@@ -100,6 +100,17 @@ final class NamespaceLoader extends ClassLoader {
     }
   }
 
+  /** Key of the shipped class that {@code name} means here; null if it means none, or not one alone. */
+  @Nullable
+  String keyOf(String name) {
+    try {
+      ShippedClass shipped = find(name);
+      return shipped == null ? null : shipped.key();
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
   private @Nullable ShippedClass find(String name) throws ClassNotFoundException {
     ShippedClass mine = own.get(name);
     if (mine != null) {

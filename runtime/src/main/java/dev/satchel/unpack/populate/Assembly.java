@@ -1,9 +1,9 @@
 package dev.satchel.unpack.populate;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +34,22 @@ final class Assembly {
   /** Those that were shown before their {@code readResolve} was called. */
   private final BitSet shownEarly = new BitSet();
 
+  /** Where {@link #showEarly} goes on looking. */
+  private int nextToShow;
+
   private final Bench.@Nullable Missing[] missing;
   private final Backward backward;
 
-  private final ArrayDeque<Integer> makeNow = new ArrayDeque<>();
-  private final ArrayDeque<Integer> fillNow = new ArrayDeque<>();
-  private final ArrayDeque<Integer> buildNow = new ArrayDeque<>();
-  private final ArrayDeque<Integer> buildIfMust = new ArrayDeque<>();
+  private final IntQueue makeNow = new IntQueue();
+  private final IntQueue fillNow = new IntQueue();
+  private final IntQueue buildNow = new IntQueue();
+  private final IntQueue buildIfMust = new IntQueue();
 
   /** By rank: see {@link #ranks}. */
-  private final BitSet late = new BitSet();
+  private final PriorityQueue<Integer> late = new PriorityQueue<>();
 
-  private final BitSet hooks = new BitSet();
-  private final BitSet resolving = new BitSet();
+  private final PriorityQueue<Integer> hooks = new PriorityQueue<>();
+  private final PriorityQueue<Integer> resolving = new PriorityQueue<>();
   private final int[] rank;
   private final int[] ofRank;
 
@@ -170,34 +173,32 @@ final class Assembly {
 
   /** One thing that is possible without calling the user's methods, other than constructors of records; false if there is none. */
   private boolean advance() {
-    Integer next = makeNow.poll();
-    if (next != null) {
-      make(next);
-      return true;
+    if (!makeNow.isEmpty()) {
+      make(makeNow.poll());
+    } else if (!fillNow.isEmpty()) {
+      fill(fillNow.poll());
+    } else if (!buildNow.isEmpty()) {
+      makeUnlessMade(buildNow.poll());
+    } else if (!buildIfMust.isEmpty()) {
+      makeUnlessMade(buildIfMust.poll());
+    } else {
+      return false;
     }
-    next = fillNow.poll();
-    if (next != null) {
-      fill(next);
-      return true;
+    return true;
+  }
+
+  /** It may be in both queues. */
+  private void makeUnlessMade(int i) {
+    if (!made[i]) {
+      make(i);
     }
-    next = buildNow.poll();
-    if (next == null) {
-      next = buildIfMust.poll();
-    }
-    if (next != null) {
-      if (!made[next]) {
-        make(next);
-      }
-      return true;
-    }
-    return false;
   }
 
   private void canBeMade(int i) {
     switch (roles[i]) {
       case SHELL, CONTAINER, HASHED -> makeNow.add(i);
       case BUILT -> (toWishFor[i] == 0 ? buildNow : buildIfMust).add(i);
-      case BUILT_HASHED -> late.set(rank[i]);
+      case BUILT_HASHED -> late.add(rank[i]);
     }
   }
 
@@ -228,7 +229,7 @@ final class Assembly {
 
   private void canBeFilled(int i) {
     if (roles[i] == Bench.Role.HASHED) {
-      late.set(rank[i]);
+      late.add(rank[i]);
     } else {
       fillNow.add(i);
     }
@@ -253,9 +254,9 @@ final class Assembly {
       }
     }
     if (bench.hasHooks(members[i])) {
-      hooks.set(rank[i]);
+      hooks.add(rank[i]);
     } else if (bench.resolves(members[i]) && !shownEarly.get(i)) {
-      resolving.set(rank[i]);
+      resolving.add(rank[i]);
     }
   }
 
@@ -269,11 +270,10 @@ final class Assembly {
   }
 
   private boolean lateStep() {
-    int next = late.nextSetBit(0);
-    if (next < 0) {
+    Integer next = late.poll();
+    if (next == null) {
       return false;
     }
-    late.clear(next);
     int i = ofRank[next];
     if (roles[i] == Bench.Role.HASHED) {
       fill(i);
@@ -284,25 +284,23 @@ final class Assembly {
   }
 
   private boolean hookStep() {
-    int next = hooks.nextSetBit(0);
-    if (next < 0) {
+    Integer next = hooks.poll();
+    if (next == null) {
       return false;
     }
-    hooks.clear(next);
     int i = ofRank[next];
     bench.runHooks(members[i]);
     if (bench.resolves(members[i]) && !shownEarly.get(i)) {
-      resolving.set(rank[i]);
+      resolving.add(rank[i]);
     }
     return true;
   }
 
   private boolean resolveStep() {
-    int next = resolving.nextSetBit(0);
-    if (next < 0) {
+    Integer next = resolving.poll();
+    if (next == null) {
       return false;
     }
-    resolving.clear(next);
     int i = ofRank[next];
     bench.resolve(members[i]);
     show(i);
@@ -311,7 +309,9 @@ final class Assembly {
 
   /** Nothing else is possible: shows an object as it is before its {@code readResolve}. */
   private boolean showEarly() {
-    for (int i = 0; i < size; i++) {
+    for (int tried = 0; tried < size; tried++) {
+      int i = nextToShow;
+      nextToShow = (nextToShow + 1) % size;
       if (made[i] && !bench.exists(members[i])) {
         shownEarly.set(i);
         show(i);

@@ -238,11 +238,14 @@ final class Bench {
   }
 
   Pieces pieces(Parts parts, boolean withElements) {
+    List<Slot> slots = parts.elements();
+    @Nullable Object @Nullable [] elements = withElements && slots != null ? values(slots) : null;
+    if (parts.properties().isEmpty()) {
+      return new Pieces(Map.of(), elements, parts.paired());
+    }
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     parts.properties().forEach((name, slot) -> properties.put(name, value(slot)));
-    List<Slot> elements = parts.elements();
-    return new Pieces(
-        properties, withElements && elements != null ? values(elements) : null, parts.paired());
+    return new Pieces(properties, elements, parts.paired());
   }
 
   private Object constant(Node.Constant constant) throws Throwable {

@@ -147,43 +147,4 @@ final class Graph implements Digraph {
     /** Vertices of groups; never changed, mostly empty. */
     int[] of(int node);
   }
-
-  /** The part of this graph between {@code members}; vertex {@code i} stands for {@code members[i]}. */
-  Digraph within(int[] members, int[] localOf) {
-    int[] from = new int[members.length + 1];
-    int edges = 0;
-    for (int i = 0; i < members.length; i++) {
-      from[i] = edges;
-      for (int k = 0; k < degree(members[i]); k++) {
-        edges += localOf[target(members[i], k)] >= 0 ? 1 : 0;
-      }
-    }
-    from[members.length] = edges;
-    int[] to = new int[edges];
-    int next = 0;
-    for (int member : members) {
-      for (int k = 0; k < degree(member); k++) {
-        int local = localOf[target(member, k)];
-        if (local >= 0) {
-          to[next++] = local;
-        }
-      }
-    }
-    return new Digraph() {
-      @Override
-      public int size() {
-        return members.length;
-      }
-
-      @Override
-      public int degree(int vertex) {
-        return from[vertex + 1] - from[vertex];
-      }
-
-      @Override
-      public int target(int vertex, int k) {
-        return to[from[vertex] + k];
-      }
-    };
-  }
 }

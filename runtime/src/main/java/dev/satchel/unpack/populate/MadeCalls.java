@@ -48,6 +48,9 @@ final class MadeCalls {
 
   private Invoker find(Node.Made made) {
     Class<?> owner = world.type(made.owner());
+    if (!world.mayCall(owner)) {
+      throw new UnpackFault("an answer may not call methods of " + owner.getName());
+    }
     if (!Modifier.isPublic(owner.getModifiers())) {
       throw new UnpackFault(owner.getName() + " is not public");
     }

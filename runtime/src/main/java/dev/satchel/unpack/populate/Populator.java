@@ -5,6 +5,7 @@ import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,9 @@ public final class Populator {
     private final Document document;
     private final Graph graph;
     private final Bench bench;
-    private final Wishes wishes;
+
+    /** The needs, and before them the needs with fewer and fewer wishes. */
+    private final List<Digraph> levels;
 
     /** Index within the component at hand; -1 elsewhere. */
     private int[] localOf = {};
@@ -65,12 +68,18 @@ public final class Populator {
       this.document = document;
       this.graph = graph;
       this.bench = bench;
-      this.wishes = new Wishes(document, graph, world);
+      this.levels = document.groups().isEmpty()
+          ? List.of(graph)
+          : List.of(
+              graph.withWishes(new Wishes(document, graph, world, Wishes.Reach.ALL)),
+              graph.withWishes(new Wishes(document, graph, world, Wishes.Reach.OWN)),
+              graph);
     }
 
     void run() {
-      Components components =
-          new Components(wishes.isEmpty() ? graph : graph.withWishes(wishes), this::component);
+      Components components = new Components(
+          levels.get(0),
+          (vertices, from, to) -> component(0, Arrays.copyOfRange(vertices, from, to)));
       for (int i = 0; i < graph.bindings(); i++) {
         components.from(graph.nodes() + i);
       }
@@ -92,44 +101,42 @@ public final class Populator {
       return ref.node();
     }
 
-    private void component(int[] vertices, int from, int to) {
-      if (to - from == 1) {
-        single(vertices[from]);
-        return;
-      }
-      int[] members = Arrays.copyOfRange(vertices, from, to);
-      if (wishes.isEmpty()) {
+    /** Completes what the edges of a level, and so of those before it, make a component. */
+    private void component(int level, int[] members) {
+      if (members.length == 1) {
+        single(members[0]);
+      } else if (level == levels.size() - 1) {
         assemble(members);
-        return;
-      }
-      // Wishes close some of the cycles: without them there may be an order.
-      bindingsFirst(members);
-      Digraph needs = local(members);
-      Components inner = new Components(needs, (found, start, end) -> {
-        int[] part = new int[end - start];
-        for (int i = start; i < end; i++) {
-          part[i - start] = members[found[i]];
+      } else {
+        // Wishes close some of the cycles: without them there may be an order.
+        int[] ordered = bindingsFirst(members);
+        Components inner = new Components(within(level + 1, ordered), (found, from, to) -> {
+          int[] part = new int[to - from];
+          for (int i = from; i < to; i++) {
+            part[i - from] = ordered[found[i]];
+          }
+          component(level + 1, part);
+        });
+        for (int i = 0; i < ordered.length; i++) {
+          inner.from(i);
         }
-        if (part.length == 1) {
-          single(part[0]);
-        } else {
-          assemble(part);
-        }
-      });
-      for (int i = 0; i < members.length; i++) {
-        inner.from(i);
       }
     }
 
-    private void bindingsFirst(int[] members) {
+    private int[] bindingsFirst(int[] members) {
+      int[] ordered = new int[members.length];
       int next = 0;
-      for (int i = 0; i < members.length; i++) {
-        if (graph.isBinding(members[i])) {
-          int binding = members[i];
-          System.arraycopy(members, next, members, next + 1, i - next);
-          members[next++] = binding;
+      for (int member : members) {
+        if (graph.isBinding(member)) {
+          ordered[next++] = member;
         }
       }
+      for (int member : members) {
+        if (!graph.isBinding(member)) {
+          ordered[next++] = member;
+        }
+      }
+      return ordered;
     }
 
     private void single(int vertex) {
@@ -153,10 +160,10 @@ public final class Populator {
     }
 
     private void assemble(int[] members) {
-      new Assembly(bench, graph, members, local(members)).run();
+      new Assembly(bench, graph, members, within(levels.size() - 1, members)).run();
     }
 
-    private Digraph local(int[] members) {
+    private Digraph within(int level, int[] members) {
       if (localOf.length == 0) {
         localOf = new int[graph.size()];
         Arrays.fill(localOf, -1);
@@ -164,11 +171,11 @@ public final class Populator {
       for (int i = 0; i < members.length; i++) {
         localOf[members[i]] = i;
       }
-      Digraph local = graph.within(members, localOf);
+      Digraph part = Part.of(levels.get(level), members, localOf);
       for (int member : members) {
         localOf[member] = -1;
       }
-      return local;
+      return part;
     }
   }
 }

@@ -6,8 +6,9 @@ import dev.satchel.model.Node;
 import dev.satchel.model.Slot;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,29 +20,38 @@ import java.util.TreeSet;
  * Which static state should be bound before a node is made, because code of the user that may read it runs then: the
  * constructor of a record, an initialiser, a hook, the {@code hashCode} of a container's elements.
  *
- * <p>Such code is taken to read the state of its own group, and of the groups that name one of its class's members.
+ * <p>Such code is taken to read the state of its own class, of its superclasses and of the classes around it, and of the
+ * groups that name one of their members: {@link Reach#OWN}. With {@link Reach#ALL}, also what the classes read that its
+ * code names, and so on.
  */
 final class Wishes implements Graph.Wishes {
+  /** How far the code is followed. */
+  enum Reach {
+    OWN,
+    ALL
+  }
+
   private static final int[] NONE = {};
 
   private final World world;
   private final Document document;
+  private final Reach reach;
 
   /** By class key: vertices of the groups that its code uses. */
-  private final Map<String, int[]> groupsOf = new HashMap<>();
+  private final Map<String, Set<Integer>> groupsOf = new HashMap<>();
 
   private final Map<String, Boolean> runsCode = new HashMap<>();
   private final Map<String, Set<Integer>> users = new HashMap<>();
-  private final boolean isEmpty;
 
   /** By node: index into {@link #sets}. */
   private final int[] setOf;
 
   private final List<int[]> sets = new ArrayList<>(List.of(NONE));
 
-  Wishes(Document document, Graph graph, World world) {
+  Wishes(Document document, Graph graph, World world, Reach reach) {
     this.document = document;
     this.world = world;
+    this.reach = reach;
     int index = 0;
     for (NamespaceGroup group : document.groups()) {
       int vertex = graph.group(index++);
@@ -52,16 +62,12 @@ final class Wishes implements Graph.Wishes {
         user(hash < 0 ? member : member.substring(0, hash), vertex);
       }
     }
-    isEmpty = users.isEmpty();
-    setOf = new int[isEmpty ? 0 : graph.nodes()];
-    Map<String, Integer> numbers = new HashMap<>();
+    setOf = new int[graph.nodes()];
+    Map<Set<Integer>, Integer> numbers = new HashMap<>();
     for (int i = 0; i < setOf.length; i++) {
-      int[] wished = wishes(document.nodes().get(i));
-      if (wished.length > 0) {
-        setOf[i] = numbers.computeIfAbsent(Arrays.toString(wished), k -> {
-          sets.add(wished);
-          return sets.size() - 1;
-        });
+      Set<Integer> wished = wishes(document.nodes().get(i));
+      if (!wished.isEmpty()) {
+        setOf[i] = numbers.computeIfAbsent(wished, this::number);
       }
     }
   }
@@ -70,9 +76,9 @@ final class Wishes implements Graph.Wishes {
     users.computeIfAbsent(key, k -> new TreeSet<>()).add(group);
   }
 
-  /** Whether there is no wish at all. */
-  boolean isEmpty() {
-    return isEmpty;
+  private int number(Set<Integer> wished) {
+    sets.add(wished.stream().mapToInt(Integer::intValue).toArray());
+    return sets.size() - 1;
   }
 
   @Override
@@ -80,7 +86,7 @@ final class Wishes implements Graph.Wishes {
     return sets.get(setOf[node]);
   }
 
-  private int[] wishes(Node node) {
+  private Set<Integer> wishes(Node node) {
     if (node instanceof Node.Instance instance) {
       return ofInstance(instance);
     } else if (node instanceof Node.RecordInstance instance) {
@@ -88,59 +94,60 @@ final class Wishes implements Graph.Wishes {
     } else if (node instanceof Node.Constant constant) {
       return groups(constant.type());
     } else if (node instanceof Node.Lambda lambda) {
-      return runsCode(lambda.host()) ? groups(lambda.host()) : NONE;
-    } else if (node instanceof Node.Value value) {
-      return ofContainer(value);
+      return runsCode(lambda.host()) ? groups(lambda.host()) : Set.of();
+    } else if (node instanceof Node.Value value && asksItsElements(value)) {
+      return elementGroups(node);
     }
-    return NONE;
+    return Set.of();
   }
 
-  private int[] ofContainer(Node.Value value) {
+  private static boolean asksItsElements(Node.Value value) {
     ValueKind kind = ValueKinds.named(value.type());
-    if (kind == null
-        || kind.phase() == ValueKind.Phase.BUILT
-        || kind.phase() == ValueKind.Phase.FILLED) {
-      return NONE;
-    }
-    return elementGroups(value);
+    return kind != null
+        && (kind.phase() == ValueKind.Phase.HASHED || kind.phase() == ValueKind.Phase.BUILT_HASHED);
   }
 
-  private int[] ofInstance(Node.Instance instance) {
+  private Set<Integer> ofInstance(Node.Instance instance) {
     boolean hasCode =
         !instance.written().isEmpty() || instance.resolves() || runsCode(instance.type());
-    int[] own = hasCode ? groups(instance.type()) : NONE;
+    Set<Integer> own = hasCode ? groups(instance.type()) : Set.of();
     if (instance.base() == null) {
       return own;
     }
     // A container of the user's, which may hash or compare its elements.
-    int[] ofElements = elementGroups(instance);
-    int[] all = Arrays.copyOf(own, own.length + ofElements.length);
-    System.arraycopy(ofElements, 0, all, own.length, ofElements.length);
+    Set<Integer> all = new TreeSet<>(own);
+    all.addAll(elementGroups(instance));
     return all;
   }
 
   /** Groups that the code of the objects in {@code node} uses. */
-  private int[] elementGroups(Node node) {
+  private Set<Integer> elementGroups(Node node) {
     Set<String> types = new HashSet<>();
     Slots.each(node, slot -> {
       if (slot instanceof Slot.Ref ref) {
-        Node element = document.nodes().get(ref.node());
-        if (element instanceof Node.Instance instance) {
-          types.add(instance.type());
-        } else if (element instanceof Node.RecordInstance instance) {
-          types.add(instance.type());
-        } else if (element instanceof Node.Lambda lambda) {
-          types.add(lambda.host());
-        }
+        addType(document.nodes().get(ref.node()), types);
       }
     });
     Set<Integer> all = new TreeSet<>();
-    for (String type : types) {
-      for (int group : groups(type)) {
-        all.add(group);
+    types.forEach(type -> all.addAll(groups(type)));
+    return all;
+  }
+
+  private void addType(Node element, Set<String> types) {
+    if (element instanceof Node.Instance instance) {
+      types.add(instance.type());
+    } else if (element instanceof Node.RecordInstance instance) {
+      types.add(instance.type());
+    } else if (element instanceof Node.Lambda lambda) {
+      types.add(lambda.host());
+    } else if (element instanceof Node.Made made) {
+      for (Slot argument : made.arguments()) {
+        if (argument instanceof Slot.Ref ref
+            && document.nodes().get(ref.node()) instanceof Node.Lambda lambda) {
+          types.add(lambda.host());
+        }
       }
     }
-    return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private boolean runsCode(String typeName) {
@@ -154,33 +161,47 @@ final class Wishes implements Graph.Wishes {
     });
   }
 
-  /** Groups that the code of a class, of its superclasses, and of the classes around them uses. */
-  private int[] groups(String typeName) {
-    int[] known = groupsOf.get(typeName);
+  private Set<Integer> groups(String typeName) {
+    Set<Integer> known = groupsOf.get(typeName);
     if (known == null) {
-      Set<Integer> all = new TreeSet<>();
-      addUsed(typeName, all);
-      for (Class<?> type = world.type(typeName).getSuperclass();
-          type != null;
-          type = type.getSuperclass()) {
-        String key = world.keyOf(type);
-        if (key != null) {
-          addUsed(key, all);
-        }
+      known = new TreeSet<>();
+      for (String key : classes(typeName)) {
+        known.addAll(users.getOrDefault(key, Set.of()));
       }
-      known = all.stream().mapToInt(Integer::intValue).toArray();
       groupsOf.put(typeName, known);
     }
     return known;
   }
 
-  private void addUsed(String key, Set<Integer> all) {
-    all.addAll(users.getOrDefault(key, Set.of()));
+  /** The class, what it inherits from and is nested in, and, as far as that is asked for, what their code names. */
+  private Set<String> classes(String typeName) {
+    Set<String> seen = new HashSet<>();
+    Deque<String> next = new ArrayDeque<>(List.of(typeName));
+    while (!next.isEmpty()) {
+      String key = next.remove();
+      if (!seen.add(key)) {
+        continue;
+      }
+      Class<?> superclass = world.type(key).getSuperclass();
+      String above = superclass == null ? null : world.keyOf(superclass);
+      if (above != null) {
+        next.add(above);
+      }
+      if (reach == Reach.ALL) {
+        next.addAll(world.classesNamed(key));
+      }
+      addAround(key, seen);
+    }
+    return seen;
+  }
+
+  /** Classes around a class by their names, whether they are there or not: their groups count, their code does not. */
+  private static void addAround(String key, Set<String> all) {
     int at = key.indexOf('@');
     String name = at < 0 ? key : key.substring(0, at);
     String loader = at < 0 ? "" : key.substring(at);
     for (int dollar = name.indexOf('$'); dollar > 0; dollar = name.indexOf('$', dollar + 1)) {
-      all.addAll(users.getOrDefault(name.substring(0, dollar) + loader, Set.of()));
+      all.add(name.substring(0, dollar) + loader);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.satchel.values.FieldAccess;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public interface World {
   /** The key of a shipped class; null for others. */
   @Nullable
   String keyOf(Class<?> type);
+
+  /** Keys of the shipped classes that the code of the class behind {@code key} names. */
+  Set<String> classesNamed(String key);
+
+  /** Whether a method of {@code owner} may be called because a document says so. */
+  boolean mayCall(Class<?> owner);
 
   /** Whether {@code type}'s objects may be made and its fields set: it was shipped, is provided, or is the caller's own. */
   boolean isOpen(Class<?> type);
