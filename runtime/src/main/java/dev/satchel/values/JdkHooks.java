@@ -1,5 +1,6 @@
 package dev.satchel.values;
 
+import dev.satchel.recording.Recording;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OptionalDataException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Needs no {@code --add-opens}. Every method of this class answers for a class, never for an object.
  */
 final class JdkHooks {
-  private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodHandles.Lookup LOOKUP = lookup();
   private static final Class<?> FACTORY = factoryClass();
   private static final Object INSTANCE = instance();
 
@@ -205,6 +206,11 @@ final class JdkHooks {
 
   private static MethodHandle optionalDataMaker() {
     try {
+      if (FACTORY.getName().startsWith("jdk.internal.")) {
+        MethodType type = MethodType.methodType(void.class, boolean.class);
+        return MethodHandles.dropArguments(
+            LOOKUP.findConstructor(OptionalDataException.class, type), 0, Object.class);
+      }
       MethodType type = MethodType.methodType(OptionalDataException.class, boolean.class);
       return erased(LOOKUP.findVirtual(FACTORY, "newOptionalDataExceptionForSerialization", type));
     } catch (ReflectiveOperationException e) {
@@ -216,12 +222,31 @@ final class JdkHooks {
     return method.asType(method.type().changeParameterType(0, Object.class));
   }
 
+  /** The agent's lookup sees through modules; without it our own does, in the usual run-time image. */
+  private static MethodHandles.Lookup lookup() {
+    MethodHandles.Lookup trusted = Recording.trusted();
+    return trusted == null ? MethodHandles.lookup() : trusted;
+  }
+
+  /**
+   * An application that is a module may run without {@code jdk.unsupported}; its factory only passes calls on to one of
+   * {@code java.base}, which the agent's lookup reaches.
+   */
   private static Class<?> factoryClass() {
     try {
-      return LOOKUP.findClass("sun.reflect.ReflectionFactory");
-    } catch (ReflectiveOperationException e) {
+      return Class.forName("sun.reflect.ReflectionFactory");
+    } catch (ClassNotFoundException e) {
+      try {
+        if (Recording.trusted() != null) {
+          return Class.forName("jdk.internal.reflect.ReflectionFactory");
+        }
+      } catch (ClassNotFoundException none) {
+        e.addSuppressed(none);
+      }
       throw new IllegalStateException(
-          "Satchel needs the JDK module jdk.unsupported in this run-time image", e);
+          "Satchel needs the JDK module jdk.unsupported here: start with --add-modules"
+              + " jdk.unsupported, or with -javaagent:serializer.jar",
+          e);
     }
   }
 
