@@ -35,7 +35,8 @@ class NamedModuleIT {
       }
       """;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void aClosureOfANamedModuleCrosses() throws IOException {
