@@ -1,7 +1,11 @@
 package dev.satchel;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,24 @@ class ArchitectureTest {
   @Test
   void onlyCodeAndDefineUseAsm() {
     onlyIn("org.objectweb.asm..", "dev.satchel.pack.code", "dev.satchel.unpack.define");
+  }
+
+  /** What else turns a payload's names into classes asks the type gate. */
+  @Test
+  void onlyDefineMakesClassesOfNames() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.satchel.unpack",
+            "dev.satchel.unpack.bind",
+            "dev.satchel.unpack.populate",
+            "dev.satchel.payload")
+        .should()
+        .callMethodWhere(target(nameMatching("forName|loadClass|defineClass|findClass"))
+            .and(target(owner(assignableTo(Class.class)
+                .or(assignableTo(ClassLoader.class))
+                .or(assignableTo(MethodHandles.Lookup.class))))))
+        .check(SATCHEL);
   }
 
   @Test

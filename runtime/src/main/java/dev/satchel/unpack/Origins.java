@@ -3,6 +3,7 @@ package dev.satchel.unpack;
 import dev.satchel.model.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * nothing that the caller sent.
  */
 final class Origins {
-  private record Loaded(
-      int document, List<Node> nodes, @Nullable Object[] objects) {}
+  /**
+   * A document whose objects are not in the index yet.
+   *
+   * @param left nodes that stay out of it
+   */
+  private record Loaded(int document, BitSet left, @Nullable Object[] objects) {}
 
   private static final int SMALLEST = 64;
 
@@ -26,7 +31,18 @@ final class Origins {
   private int count;
 
   void add(int document, List<Node> nodes, @Nullable Object[] objects) {
-    waiting.add(new Loaded(document, nodes, objects));
+    BitSet left = new BitSet();
+    int index = 0;
+    for (Node node : nodes) {
+      // What is known already has an origin; constants and classes are found by name.
+      if (node instanceof Node.Known
+          || node instanceof Node.Constant
+          || node instanceof Node.TypeValue) {
+        left.set(index);
+      }
+      index++;
+    }
+    waiting.add(new Loaded(document, left, objects));
   }
 
   Node.@Nullable Known of(Object object) {
@@ -45,12 +61,7 @@ final class Origins {
   private void index(Loaded loaded) {
     for (int i = 0; i < loaded.objects.length; i++) {
       Object object = loaded.objects[i];
-      Node node = loaded.nodes.get(i);
-      // What is known already has an origin; the rest is found by name.
-      if (object != null
-          && !(node instanceof Node.Known)
-          && !(node instanceof Node.Constant)
-          && !(node instanceof Node.TypeValue)) {
+      if (object != null && !loaded.left.get(i)) {
         put(object, loaded.document, i);
       }
     }
