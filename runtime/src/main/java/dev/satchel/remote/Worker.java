@@ -1,16 +1,15 @@
 package dev.satchel.remote;
 
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,11 @@ public final class Worker {
     System.setErr(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
     String token = readLine(parent);
-    haltWithParent(parent);
+    AtomicReference<@Nullable FrameStream> connection = new AtomicReference<>();
+    haltWithParent(parent, connection);
     Caller caller = awaitParent(token, out);
     FrameStream toParent = caller.frames();
+    connection.set(toParent);
     LineSender printedOut = new LineSender(toParent, 1);
     LineSender printedError = new LineSender(toParent, 2);
     System.setOut(new PrintStream(printedOut, true, StandardCharsets.UTF_8));
@@ -149,12 +150,17 @@ public final class Worker {
     return line.toString();
   }
 
-  private static void haltWithParent(InputStream parent) {
+  private static void haltWithParent(
+      InputStream parent, AtomicReference<@Nullable FrameStream> connection) {
     Runnable wait = () -> {
-      try (BufferedReader reader =
-          new BufferedReader(new InputStreamReader(parent, StandardCharsets.US_ASCII))) {
-        while (reader.read() >= 0) {
+      try {
+        while (parent.read() >= 0) {
           // the parent says nothing more
+        }
+        FrameStream open = connection.get();
+        if (open != null) {
+          // a JVM that halts waits some 300 ms for threads that read a socket
+          open.close();
         }
       } catch (IOException e) {
         System.err.println("satchel worker: lost its parent: " + e.getMessage());

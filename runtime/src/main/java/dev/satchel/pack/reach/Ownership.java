@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class Ownership {
   private static final @Nullable ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
+  /** Remote JVMs: connections of this process, never walked into. */
+  private static final String REMOTE = "dev.satchel.remote";
+
   /** Satchel's own packages, which every receiver has. */
-  private static final Set<String> SATCHEL =
-      Set.of("dev.satchel", "dev.satchel.recording", "dev.satchel.model", "dev.satchel.problem");
+  private static final Set<String> SATCHEL = Set.of(
+      "dev.satchel", "dev.satchel.recording", "dev.satchel.model", "dev.satchel.problem", REMOTE);
 
   private final List<String> provided;
 
@@ -38,6 +41,11 @@ public final class Ownership {
         || (type.getModule().isNamed()
             && type.getModule().getLayer() == ModuleLayer.boot()
             && type.getModule().getName().startsWith("jdk."));
+  }
+
+  /** Whether {@code type} is a remote JVM, a session or what belongs to one. */
+  static boolean isRemote(Class<?> type) {
+    return isSatchel(type) && type.getPackageName().equals(REMOTE);
   }
 
   private static boolean isSatchel(Class<?> type) {

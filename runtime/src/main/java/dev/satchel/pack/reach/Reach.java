@@ -267,7 +267,7 @@ public final class Reach {
 
     @Override
     public boolean isUsers(Class<?> type) {
-      return ownership.isShipped(type) || !Ownership.isJdk(type);
+      return ownership.isShipped(type) || !(Ownership.isJdk(type) || Ownership.isRemote(type));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.satchel.pack.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.satchel.RemoteJvm;
+import dev.satchel.Session;
 import dev.satchel.problem.Finding;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -88,6 +90,10 @@ class ForbiddenTypeRuleTest {
               ByteBuffer.allocateDirect(8).asReadOnlyBuffer()));
     }
     Cleaner cleaner = Cleaner.create();
+    try (RemoteJvm jvm = RemoteJvm.simulate();
+        Session session = jvm.session()) {
+      all.put("remote-jvm", List.of(jvm, session));
+    }
     all.put(
         "native-memory",
         List.of(new Deflater(), new Inflater(), cleaner, cleaner.register(new Object(), () -> {})));
