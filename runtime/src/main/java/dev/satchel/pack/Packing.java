@@ -72,6 +72,7 @@ public final class Packing {
     Reach reach = earlier == null
         ? Reach.start(new Ownership(request.provided()), sent.isSession())
         : Reach.goOn(earlier, sent::known);
+    reach.refuse(Checker.refusing(Set.copyOf(request.allow())));
     request.variables().forEach(reach::variable);
     if (!request.asTask()) {
       request.variables().values().forEach(reach::open);

@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * What reach would find, for tests of check: walks objects, and takes every compiled method for reached. The closures are the
- * lambdas that the method {@code make} of the main class makes.
+ * lambdas that one method of the main class makes, usually {@code make}.
  */
 public final class FakeReached implements Reached {
   private static final Predicate<Object> USUAL = object -> {
@@ -43,6 +43,7 @@ public final class FakeReached implements Reached {
   };
 
   private final Compiled compiled;
+  private String maker = "make";
   private final Predicate<Object> canTravel;
   private final List<Object> objects = new ArrayList<>();
   private final List<Integer> parents = new ArrayList<>();
@@ -63,6 +64,21 @@ public final class FakeReached implements Reached {
   /** What the compiled {@code make()} returns, as the variable {@code task}. */
   public static FakeReached ofTask(Compiled compiled) {
     return new FakeReached(compiled).variable("task", compiled.call("make"));
+  }
+
+  /** What an instance method of the main class returns, called on a new object. */
+  public static FakeReached ofMethod(Compiled compiled, String name) {
+    try {
+      var constructor = compiled.main().getDeclaredConstructor();
+      constructor.setAccessible(true);
+      var method = compiled.main().getDeclaredMethod(name);
+      method.setAccessible(true);
+      FakeReached reached = new FakeReached(compiled);
+      reached.maker = name;
+      return reached.variable("task", method.invoke(constructor.newInstance()));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public FakeReached variable(String name, Object value) {
@@ -208,7 +224,7 @@ public final class FakeReached implements Reached {
         compiled.main(),
         new Method(
             owner, handle.getName(), handle.getDesc(), handle.getTag() == Opcodes.H_INVOKESTATIC),
-        compiled.main().getSimpleName() + ".make()",
+        compiled.main().getSimpleName() + "." + maker + "()",
         compiled.main().getName().replace('.', '/') + ".java",
         isBody ? firstLine(body(handle)) : firstLine(make()),
         !isBody,
@@ -217,7 +233,7 @@ public final class FakeReached implements Reached {
 
   private MethodNode make() {
     return compiled.parse(compiled.main()).methods.stream()
-        .filter(method -> method.name.equals("make"))
+        .filter(method -> method.name.equals(maker))
         .findFirst()
         .orElseThrow();
   }
@@ -242,7 +258,7 @@ public final class FakeReached implements Reached {
         }
       }
     }
-    throw new IllegalStateException("make() makes no such lambda");
+    throw new IllegalStateException(maker + "() makes no such lambda");
   }
 
   private MethodNode body(Handle handle) {

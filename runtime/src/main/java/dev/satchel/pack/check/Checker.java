@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds all that is wrong with what the roots need.
@@ -46,6 +48,19 @@ public final class Checker {
     return examination.findings();
   }
 
+  /**
+   * Tells objects that are refused although their kind can travel, by their class or their own state alone.
+   *
+   * @param allow as for {@code check}
+   */
+  public static Predicate<Object> refusing(Set<String> allow) {
+    Checker checker = new Checker();
+    return object -> {
+      Refusal refusal = checker.refusal(object, true);
+      return refusal != null && !Examination.isAllowed(refusal, object, allow);
+    };
+  }
+
   private void checkObjects(Examination examination) {
     Reached reached = examination.reached();
     int size = reached.size();
@@ -54,18 +69,25 @@ public final class Checker {
       boolean canTravel = reached.canTravel(i);
       String obstacle = reached.obstacle(i);
       if (obstacle != null) {
-        examination.report(i, obstructed(object, obstacle), null, reached.closureAbove(i), 0);
+        examination.report(i, obstructed(object, obstacle));
         continue;
       }
-      List<Refusal> refusals = (canTravel ? ofTravellers : ofOthers)
-          .computeIfAbsent(object.getClass(), type -> judge(type, canTravel));
-      for (Refusal refusal : refusals) {
-        if (refusal.applies(object)) {
-          examination.report(i, refusal, null, reached.closureAbove(i), 0);
-          break;
-        }
+      Refusal refusal = refusal(object, canTravel);
+      if (refusal != null) {
+        examination.report(i, refusal);
       }
     }
+  }
+
+  private @Nullable Refusal refusal(Object object, boolean canTravel) {
+    List<Refusal> refusals = (canTravel ? ofTravellers : ofOthers)
+        .computeIfAbsent(object.getClass(), type -> judge(type, canTravel));
+    for (Refusal refusal : refusals) {
+      if (refusal.applies(object)) {
+        return refusal;
+      }
+    }
+    return null;
   }
 
   private static Refusal obstructed(Object object, String obstacle) {

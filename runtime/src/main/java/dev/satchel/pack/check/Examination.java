@@ -54,9 +54,11 @@ final class Examination {
     if (hasFinding(object)) {
       return;
     }
-    String type = reached.object(object).getClass().getTypeName();
-    boolean isAllowed = allowed.contains(refusal.rule()) || allowed.contains(type);
+    boolean isAllowed = isAllowed(refusal, reached.object(object), allowed);
     boolean isWarning = isAllowed && reached.canTravel(object);
+    String help = isAllowed && !isWarning
+        ? refusal.help() + "\n(allowing it does not help: there is no way to carry it)"
+        : refusal.help();
     found.put(
         object,
         new Finding(
@@ -66,9 +68,45 @@ final class Examination {
             path == null ? reached.path(object) : path,
             location(closure, line),
             refusal.why(),
-            isAllowed && !isWarning
-                ? refusal.help() + "\n(allowing it does not help: there is no way to carry it)"
-                : refusal.help()));
+            help));
+  }
+
+  /** Reports what is wrong with {@code object} because of its class or state, by whatever way it was met. */
+  void report(int object, Refusal refusal) {
+    Reached.Closure closure = reached.closureAbove(object);
+    DraggedIn draggedIn =
+        closure == null ? null : DraggedIn.find(reached, effects, closure, object);
+    if (closure == null || draggedIn != null) {
+      report(
+          object,
+          draggedIn == null ? refusal : draggedIn.refine(refusal),
+          null,
+          closure,
+          draggedIn == null ? 0 : draggedIn.line());
+    } else {
+      report(object, refusal, null, closure, lineOfUse(closure, object));
+    }
+  }
+
+  /** Where the closure first uses the captured value that leads to {@code object}; 0 if it is not known. */
+  private int lineOfUse(Reached.Closure closure, int object) {
+    int captured = object;
+    while (captured >= 0 && reached.parent(captured) != closure.object()) {
+      captured = reached.parent(captured);
+    }
+    List<Reached.Captured> captures = closure.captures();
+    for (int i = 0; captured >= 0 && !closure.isMethodReference() && i < captures.size(); i++) {
+      if (captures.get(i).object() == captured) {
+        return effects.lineOfFirstUse(closure.implementation(), i);
+      }
+    }
+    return 0;
+  }
+
+  /** Whether the user accepts it: {@code allowed} holds the rule's id or the object's type. */
+  static boolean isAllowed(Refusal refusal, Object object, Set<String> allowed) {
+    return allowed.contains(refusal.rule())
+        || allowed.contains(object.getClass().getTypeName());
   }
 
   private @Nullable Location location(Reached.@Nullable Closure closure, int line) {

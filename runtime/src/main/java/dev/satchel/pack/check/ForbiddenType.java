@@ -19,15 +19,20 @@ record ForbiddenType(String rule, List<Name> names, String why, String help) {
    * A type and what its objects are.
    *
    * @param what to follow "it is": {@code a thread of this JVM}
-   * @param type binary name; a subtype is meant as well, also a user's. A name that ends in {@code *} means all names that
-   *     start so
+   * @param type binary name; a subtype is meant as well, also a user's. A name that begins or ends with {@code *}
+   *     means all names that end, begin, or go on so
    * @param isJdkOnly whether only what the JDK itself implements is meant: a user's own iterator is just an object
    */
   record Name(String what, String type, boolean isJdkOnly) {
     boolean means(Class<?> candidate) {
-      return type.endsWith("*")
-          ? candidate.getName().startsWith(type.substring(0, type.length() - 1))
-          : candidate.getName().equals(type);
+      String name = candidate.getName();
+      boolean isEndOpen = type.endsWith("*");
+      String text =
+          type.substring(type.startsWith("*") ? 1 : 0, type.length() - (isEndOpen ? 1 : 0));
+      if (type.startsWith("*")) {
+        return isEndOpen ? name.contains(text) : name.endsWith(text);
+      }
+      return isEndOpen ? name.startsWith(text) : name.equals(text);
     }
   }
 }

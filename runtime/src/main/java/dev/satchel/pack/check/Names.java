@@ -42,4 +42,17 @@ final class Names {
     }
     return found;
   }
+
+  /** The declared type of an instance field of {@code type} or a superclass; {@code Object} if there is no such field. */
+  static String typeOfField(Class<?> type, String name) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      try {
+        return simple(c.getDeclaredField(name).getType());
+      } catch (NoSuchFieldException | LinkageError e) {
+        // In a superclass, then; or the class mentions types that are not there, and none can be
+        // told.
+      }
+    }
+    return "Object";
+  }
 }

@@ -2,7 +2,6 @@ package dev.satchel.pack.check;
 
 import dev.satchel.pack.code.Change;
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.List;
@@ -81,7 +80,7 @@ final class Remedy {
 
   private String field(Change write) {
     String field = write.member();
-    String fieldType = fieldType(field);
+    String fieldType = Names.typeOfField(type, field);
     String method = switch (write.operation()) {
       case INCREMENT ->
         fieldType + " increment" + Names.capitalized(field) + "() { return ++" + field + "; }";
@@ -95,17 +94,6 @@ final class Remedy {
     String owner = change.typeName();
     return "let " + owner + " change its own field, by a method that the closure calls:\n"
         + "class " + owner + " { " + fieldType + " " + field + "; " + method + " }";
-  }
-
-  private String fieldType(String field) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      for (Field each : c.getDeclaredFields()) {
-        if (each.getName().equals(field)) {
-          return Names.simple(each.getType());
-        }
-      }
-    }
-    return "Object";
   }
 
   /** An array of one element stands for a variable. */

@@ -27,10 +27,11 @@ final class Dispatch {
   /**
    * A method, and how it is looked at.
    *
+   * @param isInstance whether parameter 0 is the receiver
    * @param followed parameters whose values are followed, one bit for each
    * @param wanted parameters on which effects are wanted, likewise; 0 if only what is returned is
    */
-  record Context(Class<?> owner, String method, long followed, long wanted) {
+  record Context(Class<?> owner, String method, boolean isInstance, long followed, long wanted) {
     boolean wants(int parameter) {
       return parameter >= Long.SIZE || (wanted >>> parameter & 1) != 0;
     }
@@ -65,7 +66,9 @@ final class Dispatch {
   /** The methods, outside the JDK, that may be meant, with what {@code reader} may know of them. */
   List<Target> targets(Invocation call, Context reader) {
     long followed = call.interesting();
-    long wanted = reader.wanted() == 0 ? 0 : call.isOwn() ? followed & ~1 : followed;
+    long wanted = reader.wanted() == 0
+        ? 0
+        : call.isOwn() && !isBySelf(call, reader) ? followed & ~1 : followed;
     boolean mayReturn = FlowInterpreter.mayChange(Type.getReturnType(call.descriptor()));
     if (followed == 0
         || (call.isJdk() && call.isExact())
@@ -75,12 +78,23 @@ final class Dispatch {
     List<Target> found = new ArrayList<>();
     for (Bodies.Code code : candidates(call)) {
       if (code.hasBody()) {
-        Context context =
-            new Context(code.owner(), code.method().name + code.method().desc, followed, wanted);
+        Context context = new Context(
+            code.owner(),
+            code.method().name + code.method().desc,
+            !code.isStatic(),
+            followed,
+            wanted);
         found.add(new Target(code, summaries.of(context, code, reader)));
       }
     }
     return found;
+  }
+
+  /** Whether a method calls another of its own object, and effects on that are wanted. */
+  private static boolean isBySelf(Invocation call, Context reader) {
+    return reader.isInstance()
+        && reader.wants(0)
+        && call.argument(0).equals(Set.of(Origin.parameter(0)));
   }
 
   private List<Bodies.Code> candidates(Invocation call) {

@@ -69,8 +69,8 @@ public final class Effects {
     if (code == null || !code.hasBody()) {
       return List.of();
     }
-    Dispatch.Context all =
-        new Dispatch.Context(code.owner(), method.name() + method.descriptor(), -1, -1);
+    Dispatch.Context all = new Dispatch.Context(
+        code.owner(), method.name() + method.descriptor(), !code.isStatic(), -1, -1);
     Task task = tasks.get(all);
     if (task == null) {
       task = add(all, code, 0);
@@ -84,6 +84,34 @@ public final class Effects {
     String file = bodies.sourceFile(type);
     String directory = type.getPackageName().replace('.', '/');
     return file == null ? null : directory.isEmpty() ? file : directory + "/" + file;
+  }
+
+  /**
+   * The line of {@code method} that first uses a parameter, 0 if none does or lines are not known.
+   *
+   * @param parameter from 0; the receiver of an instance method is 0
+   */
+  public int lineOfFirstUse(Reached.Method method, int parameter) {
+    if (Bodies.isPlatform(method.owner())) {
+      return 0;
+    }
+    Bodies.Code code = bodies.find(method.owner(), method.name(), method.descriptor());
+    return code == null ? 0 : ParameterUse.firstLine(code.method(), parameter);
+  }
+
+  /**
+   * The fields of its receiver that an instance method reads, in the order of its code, each with the line that reads it
+   * first.
+   *
+   * @return null if the method does anything else with its receiver (calls a method of it, hands it on, writes to it), or
+   *     its code is not to be had
+   */
+  public @Nullable Map<String, Integer> fieldsReadOfReceiver(Reached.Method method) {
+    if (method.isStatic() || Bodies.isPlatform(method.owner())) {
+      return null;
+    }
+    Bodies.Code code = bodies.find(method.owner(), method.name(), method.descriptor());
+    return code == null || !code.hasBody() ? null : ReceiverReads.of(code.method());
   }
 
   /**

@@ -133,10 +133,12 @@ final class Invocations {
   }
 
   /**
-   * What may come of making a lambda or an object: a lambda is taken to be run, and an object that is made around something
-   * to have its reached methods called.
+   * What may come of making a lambda or an object around something: a lambda is taken to be run; an object of a local class,
+   * or one that is handed on, to have its reached methods called. Of others one sees what is called.
+   *
+   * @param isHandedOn whether the object is passed, stored or returned
    */
-  List<Invocation> ofMade(AbstractInsnNode insn) {
+  List<Invocation> ofMade(AbstractInsnNode insn, boolean isHandedOn) {
     Origin made = Origin.made(code.method().instructions.indexOf(insn));
     if (!heap.holds(made)) {
       return List.of();
@@ -147,13 +149,18 @@ final class Invocations {
     Class<?> type = insn.getOpcode() == Opcodes.NEW
         ? bodies.resolve(code.owner(), ((TypeInsnNode) insn).desc)
         : null;
-    return type == null || Bodies.isPlatform(type) ? List.of() : ofObject(type, made);
+    boolean isUsers = type != null && !Bodies.isPlatform(type);
+    return isUsers && (isHandedOn || isLocal(type)) ? ofObject(type, made) : List.of();
+  }
+
+  private static boolean isLocal(Class<?> type) {
+    return type.isAnonymousClass() || type.isLocalClass();
   }
 
   private List<Invocation> ofObject(Class<?> type, Origin made) {
     List<Invocation> all = new ArrayList<>();
     for (Class<?> each : Supertypes.of(type)) {
-      boolean isNested = each.isAnonymousClass() || each.isLocalClass();
+      boolean isNested = isLocal(each);
       for (Reached.Method method : reached.apply(each)) {
         all.add(new Invocation(
             each,

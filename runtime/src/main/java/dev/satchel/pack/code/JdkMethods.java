@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,15 @@ final class JdkMethods {
       Set<Integer> holds,
       Map<Integer, String> changesResults,
       boolean callsBack) {
+    Behaviour {
+      // In the table's order: copyOf would give another order in each JVM.
+      changes = Collections.unmodifiableMap(changes);
+      returns = Collections.unmodifiableSet(returns);
+      returnsElementsOf = Collections.unmodifiableSet(returnsElementsOf);
+      holds = Collections.unmodifiableSet(holds);
+      changesResults = Collections.unmodifiableMap(changesResults);
+    }
+
     static final Behaviour NOTHING =
         new Behaviour(Map.of(), Set.of(), Set.of(), Set.of(), Map.of(), false);
   }
@@ -200,11 +210,11 @@ final class JdkMethods {
         }
       }
       return new Behaviour(
-          Map.copyOf(all.changes),
-          Set.copyOf(all.returns),
-          Set.copyOf(all.returnsElementsOf),
-          Set.copyOf(all.holds),
-          Map.copyOf(all.changesResults),
+          all.changes,
+          all.returns,
+          all.returnsElementsOf,
+          all.holds,
+          all.changesResults,
           all.callsBack);
     }
   }

@@ -1,6 +1,7 @@
 package dev.satchel.pack.code;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -33,6 +35,9 @@ final class MethodFlow {
   private final Map<Summary.Key, Effect> effects = new LinkedHashMap<>();
   private final Set<Origin> returned = new LinkedHashSet<>();
 
+  /** Instructions that make objects which are passed, stored or returned. */
+  private final Set<Integer> handedOn = new HashSet<>();
+
   MethodFlow(Bodies.Code code, Dispatch.Context context, Bodies bodies, Dispatch dispatch) {
     this.code = code;
     this.method = code.method();
@@ -46,6 +51,11 @@ final class MethodFlow {
     do {
       frames = analyze();
     } while (heap.takeGrew());
+    for (int i = 0; i < frames.length && context.wanted() != 0; i++) {
+      if (frames[i] != null && method.instructions.get(i).getOpcode() >= 0) {
+        noteHandedOn(method.instructions.get(i), frames[i]);
+      }
+    }
     int line = 0;
     for (int i = 0; i < frames.length; i++) {
       AbstractInsnNode insn = method.instructions.get(i);
@@ -88,6 +98,26 @@ final class MethodFlow {
       }
     }
     return found;
+  }
+
+  private void noteHandedOn(AbstractInsnNode insn, Frame<FlowValue> frame) {
+    int count = switch (insn.getOpcode()) {
+      case Opcodes.INVOKEVIRTUAL,
+          Opcodes.INVOKESPECIAL,
+          Opcodes.INVOKESTATIC,
+          Opcodes.INVOKEINTERFACE -> Type.getArgumentTypes(((MethodInsnNode) insn).desc).length;
+      case Opcodes.INVOKEDYNAMIC ->
+        Type.getArgumentTypes(((InvokeDynamicInsnNode) insn).desc).length;
+      case Opcodes.AASTORE, Opcodes.PUTFIELD, Opcodes.PUTSTATIC, Opcodes.ARETURN -> 1;
+      default -> 0;
+    };
+    for (int i = 1; i <= count; i++) {
+      for (Origin origin : frame.getStack(frame.getStackSize() - i).origins()) {
+        if (origin.isMade()) {
+          handedOn.add(origin.root());
+        }
+      }
+    }
   }
 
   private void visit(AbstractInsnNode insn, Frame<FlowValue> frame, int line) {
@@ -139,7 +169,9 @@ final class MethodFlow {
         apply(invocation, line);
       }
     }
-    invocations.ofMade(insn).forEach(invocation -> apply(invocation, line));
+    invocations
+        .ofMade(insn, handedOn.contains(method.instructions.indexOf(insn)))
+        .forEach(invocation -> apply(invocation, line));
   }
 
   private static List<FlowValue> operands(MethodInsnNode call, Frame<FlowValue> frame) {
@@ -201,7 +233,7 @@ final class MethodFlow {
     boolean isReceivers =
         effect.parameter() == 0 && !target.code().isStatic() && !invocation.isNested();
     for (Origin argument : invocation.argument(effect.parameter())) {
-      if (isReceivers && argument.isParameter()) {
+      if (isReceivers && argument.isParameter() && !isReceiver(argument)) {
         continue; // an object's method changes what the object owns: that is what methods are for
       }
       for (Origin changed : heap.follow(argument, effect.path())) {
@@ -219,6 +251,10 @@ final class MethodFlow {
     }
   }
 
+  private boolean isReceiver(Origin argument) {
+    return !code.isStatic() && argument.equals(Origin.parameter(0));
+  }
+
   private void note(Set<Origin> changed, Change change, int line) {
     for (Origin origin : changed) {
       note(origin, change, code.owner().getName(), line, List.of());
@@ -228,7 +264,7 @@ final class MethodFlow {
   private void note(Origin changed, Change change, String by, int line, List<String> via) {
     if (changed.isParameter() && context.wants(changed.root())) {
       Effect effect = new Effect(changed.root(), changed.steps(), change, by, line, via);
-      effects.putIfAbsent(Summary.Key.of(effect), effect);
+      effects.merge(Summary.Key.of(effect), effect, Summary::nearer);
     }
   }
 }

@@ -23,11 +23,16 @@ record Summary(Set<Effect> effects, Set<Origin> returns, Set<Heap.Store> stores)
     }
   }
 
+  /** Of two effects that are one, the one that goes by fewer methods. */
+  static Effect nearer(Effect a, Effect b) {
+    return b.via().size() < a.via().size() ? b : a;
+  }
+
   /** This and {@code more}; equal to this if {@code more} has nothing new. */
   Summary with(Summary more) {
     Map<Key, Effect> allEffects = new LinkedHashMap<>();
     effects.forEach(effect -> allEffects.put(Key.of(effect), effect));
-    more.effects.forEach(effect -> allEffects.putIfAbsent(Key.of(effect), effect));
+    more.effects.forEach(effect -> allEffects.merge(Key.of(effect), effect, Summary::nearer));
     return new Summary(
         new LinkedHashSet<>(allEffects.values()),
         union(returns, more.returns),

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public final class Reach {
   private final List<ReachedStatic> statics = new ArrayList<>();
   private final List<MadeAgain> madeAgain = new ArrayList<>();
   private final BitSet live = new BitSet();
+  private Predicate<Object> refused = object -> false;
   private final List<String> unreadable = new ArrayList<>();
   private final Map<Integer, String> rootNames = new HashMap<>();
 
@@ -105,6 +107,15 @@ public final class Reach {
     new RootObjects(ownership).classes(root).forEach(code::openPublic);
   }
 
+  /**
+   * Static fields that hold such an object are left to their initialisers, as if it could not travel.
+   *
+   * @param objects those that must not travel although their kind can; called with any object, runs no code of the user
+   */
+  public void refuse(Predicate<Object> objects) {
+    refused = objects;
+  }
+
   /** Reaches a class with all its members. */
   public void keep(Class<?> type) {
     code.openAll(type);
@@ -126,13 +137,13 @@ public final class Reach {
         code.run();
       } while (!heap.isDone());
     } while (leaveToInitializers());
-    Liveness liveness = new Liveness(heap);
+    Liveness liveness = new Liveness(heap, refused);
     variables.values().forEach(slot -> mark(liveness, slot));
     statics.forEach(field -> mark(liveness, field.value()));
   }
 
   private boolean leaveToInitializers() {
-    Liveness liveness = new Liveness(heap);
+    Liveness liveness = new Liveness(heap, refused);
     boolean isChanged = false;
     for (ReachedStatic field : List.copyOf(statics)) {
       int root = HeapWalk.indexOf(field.value());

@@ -67,9 +67,9 @@ class CheckerTest {
                        class Total { int total; int increment() { return ++total; } }
 
             error[thread]: java.lang.Thread cannot travel: it is a thread of this JVM
-              --> com/acme/Service.java:10 in Service.make()
+              --> com/acme/Service.java:11 in Service.make()
                |
-            10 |       user.get();
+            11 |       return ++total[0] + service.count[0];
                |
                = path: task → captured 'service' (Service) → field worker (Thread)
                = why:  a thread belongs to the JVM that runs it
@@ -78,6 +78,31 @@ class CheckerTest {
 
             3 errors; nothing was written\
             """);
+  }
+
+  @Test
+  void saysWhichFieldDraggedInTheWholeObject() {
+    Compiled compiled = Compiled.of("""
+        package com.acme;
+        public class Service {
+          Thread worker = new Thread(() -> {});
+          String name = "n";
+          java.util.function.Supplier<String> task() {
+            return () -> name;
+          }
+          java.util.function.Supplier<String> tooMuch() {
+            return () -> name + worker.getName();
+          }
+        }
+        """);
+    Finding finding = check(compiled, "task");
+    assertThat(finding.help())
+        .isEqualTo(
+            "the lambda reads field 'name' and so drags in the whole Service; copy the field to a local, and the"
+                + " rest stays here:\nString name = this.name;   // before the lambda, which then uses the local");
+    assertThat(finding.path())
+        .isEqualTo("task → captured 'this' (Service) → field worker (Thread)");
+    assertThat(check(compiled, "tooMuch").help()).startsWith("keep the work, as a Runnable, apart");
   }
 
   @Test
@@ -167,6 +192,15 @@ class CheckerTest {
     long start = System.nanoTime();
     assertThat(Checker.check(reached, Set.of())).isEmpty();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+  }
+
+  /** The only finding about the lambda that an instance method of the main class makes. */
+  private static Finding check(Compiled compiled, String method) {
+    FakeReached reached = FakeReached.ofMethod(compiled, method);
+    List<Finding> findings =
+        Checker.check(reached, Set.of(), compiled.classFiles(), (file, line) -> null);
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
   }
 
   /** Fails whoever asks it anything. */

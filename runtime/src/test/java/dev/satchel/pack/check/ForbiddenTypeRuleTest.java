@@ -61,6 +61,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import javax.sql.DataSource;
+import net.bytebuddy.ByteBuddy;
 import org.junit.jupiter.api.Test;
 
 /** Every entry of the table has something that it refuses and something near that it does not. */
@@ -224,7 +225,65 @@ class ForbiddenTypeRuleTest {
     Set<String> rules = new LinkedHashSet<>();
     ForbiddenTypes.table().forEach(entry -> rules.add(entry.rule()));
     rules.removeAll(refused().keySet());
-    assertThat(rules).containsExactly("ui"); // no display here; its types are those of java.desktop
+    // No display here; and the libraries are not on this module's class path: see
+    // knowsLibrariesByName.
+    assertThat(rules)
+        .containsExactly(
+            "ui",
+            "test-double",
+            "framework-proxy",
+            "persistence",
+            "messaging",
+            "data-store",
+            "http-client",
+            "framework-context",
+            "reactive");
+  }
+
+  /** Types of the same names stand in for the libraries'. */
+  @Test
+  void knowsLibrariesByName() {
+    Map<String, String> types = new TreeMap<>(Map.of(
+        "jakarta.persistence.EntityManager", "persistence",
+        "javax.jms.Session", "messaging",
+        "com.mongodb.client.MongoClient", "data-store",
+        "io.grpc.Channel", "http-client",
+        "com.google.inject.Injector", "framework-context",
+        "org.reactivestreams.Publisher", "reactive"));
+    ByteBuddy byteBuddy = new ByteBuddy();
+    types.forEach((name, rule) -> {
+      var face = byteBuddy.makeInterface().name(name).make();
+      Class<?> loaded = face.load(getClass().getClassLoader()).getLoaded();
+      Class<?> implementing = byteBuddy
+          .subclass(Object.class)
+          .implement(loaded)
+          .name("com.acme.Impl")
+          .make()
+          .load(loaded.getClassLoader())
+          .getLoaded();
+      assertThat(refusedBy(implementing)).as(name).isEqualTo(rule);
+    });
+    for (String name : List.of(
+        "com.acme.Order$MockitoMock$12",
+        "com.acme.Order$$SpringCGLIB$$0",
+        "com.acme.Order$HibernateProxy$a1B2",
+        "com.acme.Order")) {
+      Class<?> made = byteBuddy
+          .subclass(Object.class)
+          .name(name)
+          .make()
+          .load(getClass().getClassLoader())
+          .getLoaded();
+      String expected = name.contains("Mockito")
+          ? "test-double"
+          : name.endsWith("Order") ? null : "framework-proxy";
+      assertThat(refusedBy(made)).as(name).isEqualTo(expected);
+    }
+  }
+
+  private static String refusedBy(Class<?> type) {
+    Refusal refusal = new ForbiddenTypeRule(ForbiddenTypes.table()).refuse(type, true);
+    return refusal == null ? null : refusal.rule();
   }
 
   @Test
