@@ -50,6 +50,9 @@ public class Language {
     }
   }
 
+  /** Named by signatures alone, which the JDK's reflection resolves. */
+  static class Unreached {}
+
   interface Greeter {
     private String pre() {
       return "hi ";
@@ -60,6 +63,10 @@ public class Language {
     }
 
     String name();
+
+    default Unreached unreached() {
+      return new Unreached();
+    }
 
     static Greeter of(String n) {
       return () -> n;
@@ -86,6 +93,10 @@ public class Language {
     }
 
     abstract String kind();
+
+    Unreached unreached(Unreached it) {
+      return it;
+    }
 
     int hits;
   }

@@ -388,6 +388,8 @@ final class CodeWalk {
       if (code.isEnum() && "java/lang/Enum".equals(code.superName())) {
         String descriptor = at.descriptorString();
         reach(at, "values", "()[" + descriptor);
+        // The JDK finds values() by reflection, which resolves the types of all methods.
+        needSignatures(at);
         reach(at, "valueOf", "(Ljava/lang/String;)" + descriptor);
       }
       boolean ranHere = Recording.isInitialized(at);

@@ -244,7 +244,7 @@ final class HeapWalk {
       if (name == null) {
         return null;
       }
-      landing.mention(face);
+      landing.proxied(face);
       interfaces.add(name);
     }
     InvocationHandler handler = Proxy.getInvocationHandler(proxy);

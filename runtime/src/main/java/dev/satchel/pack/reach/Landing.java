@@ -30,6 +30,9 @@ interface Landing {
   /** The class is mentioned: as component type, literal, interface of a proxy. */
   void mention(Class<?> type);
 
+  /** A proxy of this interface travels; it is made by reflection. */
+  void proxied(Class<?> type);
+
   /** An object of this class travels. */
   void instance(Class<?> type);
 

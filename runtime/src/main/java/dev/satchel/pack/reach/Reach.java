@@ -302,6 +302,16 @@ public final class Reach {
     }
 
     @Override
+    public void proxied(Class<?> type) {
+      for (Class<?> face : Supertypes.of(type)) {
+        if (ownership.isShipped(face)) {
+          code.need(face);
+          code.needSignatures(face);
+        }
+      }
+    }
+
+    @Override
     public void instance(Class<?> type) {
       code.instantiate(type);
       if (Serializable.class.isAssignableFrom(type)) {

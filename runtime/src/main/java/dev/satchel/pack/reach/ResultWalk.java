@@ -122,6 +122,9 @@ public final class ResultWalk {
     public void mention(Class<?> type) {}
 
     @Override
+    public void proxied(Class<?> type) {}
+
+    @Override
     public void instance(Class<?> type) {}
 
     @Override
