@@ -165,7 +165,7 @@ final class Stages {
       return new Unpacked(namespace.load(document), namespace::type, namespace::close);
     } catch (UnpackFault e) {
       namespace.close();
-      throw new UnpackException(String.valueOf(e.getMessage()), e);
+      throw new UnpackException(e);
     }
   }
 }

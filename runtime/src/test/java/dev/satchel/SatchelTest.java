@@ -195,6 +195,14 @@ class SatchelTest {
     assertThatThrownBy(() -> Satchel.unpacker().provided("com.acme.orders").unpack(payload))
         .isInstanceOf(UnpackException.class)
         .hasMessageContaining("no resource named 'rates'");
+    assertThatThrownBy(() -> Satchel.unpack(withResource(stub)))
+        .isInstanceOfSatisfying(
+            UnpackException.class,
+            e -> assertThat(e.definedClasses()).contains("com.acme.orders.Tasks$Convert"));
+  }
+
+  private static Payload withResource(Tasks.Rates rates) {
+    return Satchel.pack(new Tasks.Convert(rates));
   }
 
   @Test

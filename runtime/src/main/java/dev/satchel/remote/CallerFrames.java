@@ -1,5 +1,6 @@
 package dev.satchel.remote;
 
+import dev.satchel.RemoteJvm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ final class CallerFrames {
    */
   StackTraceElement[] below(List<StackTraceElement> remote, String linkName) {
     List<StackTraceElement> joined = new ArrayList<>(remote);
-    joined.add(new StackTraceElement(dev.satchel.RemoteJvm.class.getName(), "call", linkName, -1));
+    joined.add(new StackTraceElement(RemoteJvm.class.getName(), "call", linkName, -1));
     joined.addAll(frames);
     return joined.toArray(StackTraceElement[]::new);
   }

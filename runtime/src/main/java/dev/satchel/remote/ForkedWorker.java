@@ -1,6 +1,7 @@
 package dev.satchel.remote;
 
 import dev.satchel.RemoteJvmException;
+import dev.satchel.WorkerLostException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -227,8 +228,7 @@ final class ForkedWorker implements WorkerEnd {
       Waiting.exit(process, EXIT);
     }
     drain();
-    int exitCode =
-        process.isAlive() ? dev.satchel.WorkerLostException.UNKNOWN : process.exitValue();
+    int exitCode = process.isAlive() ? WorkerLostException.UNKNOWN : process.exitValue();
     String memory = lastLines.find("java.lang.OutOfMemoryError");
     if (isClosing) {
       return new Answer.Lost(
