@@ -48,7 +48,11 @@ record DraggedIn(String owner, String field, String type, int line, boolean isCu
     }
     Class<?> owner = reached.object(self).getClass();
     return new DraggedIn(
-        Names.simple(owner), field, Names.typeOfField(owner, field), reads.get(field), isCulprit);
+        Names.simple(owner),
+        field,
+        Names.typeOfField(owner, field),
+        reads.getOrDefault(field, 0),
+        isCulprit);
   }
 
   private static int self(Reached.Closure closure) {

@@ -149,8 +149,10 @@ final class Invocations {
     Class<?> type = insn.getOpcode() == Opcodes.NEW
         ? bodies.resolve(code.owner(), ((TypeInsnNode) insn).desc)
         : null;
-    boolean isUsers = type != null && !Bodies.isPlatform(type);
-    return isUsers && (isHandedOn || isLocal(type)) ? ofObject(type, made) : List.of();
+    if (type == null || Bodies.isPlatform(type)) {
+      return List.of();
+    }
+    return isHandedOn || isLocal(type) ? ofObject(type, made) : List.of();
   }
 
   private static boolean isLocal(Class<?> type) {
