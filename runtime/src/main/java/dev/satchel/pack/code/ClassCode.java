@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -52,9 +51,9 @@ public final class ClassCode {
   private final Map<String, MethodCode> codes = new HashMap<>();
 
   private ClassCode(byte[] bytes) {
-    node = new ClassNode();
-    new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
-    places = new LambdaPlaces(node);
+    ClassTree tree = ClassTree.read(bytes);
+    node = tree;
+    places = new LambdaPlaces(tree, tree::indexOf);
     for (MethodNode method : node.methods) {
       methods.put(method.name + method.desc, method);
     }
@@ -90,6 +89,19 @@ public final class ClassCode {
       }
       slot.code = new SoftReference<>(code);
       return code;
+    }
+  }
+
+  /**
+   * The code of a class file that a payload brought; kept nowhere.
+   *
+   * @throws IllegalArgumentException if it is damaged
+   */
+  public static ClassCode read(byte[] classFile) {
+    try {
+      return new ClassCode(classFile);
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("the class file cannot be read", e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -35,7 +36,10 @@ final class LambdaPlaces {
   private final IdentityHashMap<InvokeDynamicInsnNode, LambdaUse> bySite = new IdentityHashMap<>();
   private final Map<String, LambdaUse> byPlace = new LinkedHashMap<>();
 
-  LambdaPlaces(ClassNode node) {
+  /**
+   * @param indices where in its method's code an instruction stands, -1 if unknown
+   */
+  LambdaPlaces(ClassNode node, ToIntFunction<AbstractInsnNode> indices) {
     Map<String, MethodNode> methods = new HashMap<>();
     for (MethodNode method : node.methods) {
       methods.put(method.name + method.desc, method);
@@ -76,8 +80,13 @@ final class LambdaPlaces {
         while (byPlace.containsKey(place)) {
           place += "~";
         }
-        LambdaUse use =
-            new LambdaUse(place, siteOf(site), lineOf(site), next.method.name, next.method.desc);
+        LambdaUse use = new LambdaUse(
+            place,
+            siteOf(site),
+            lineOf(site),
+            next.method.name,
+            next.method.desc,
+            indices.applyAsInt(site));
         bySite.put(site, use);
         byPlace.put(place, use);
         MethodNode body = body(node, methods, site);

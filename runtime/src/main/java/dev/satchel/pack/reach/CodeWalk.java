@@ -209,6 +209,24 @@ final class CodeWalk {
             waiting.add(outer);
           }
         }
+        if (next.isAnnotation()) {
+          needMembers(next, code);
+        }
+      }
+    }
+  }
+
+  /** Who reads an annotation gets the values of all its members, enum constants among them. */
+  private void needMembers(Class<?> annotation, ClassCode code) {
+    for (MethodInfo method : code.methods()) {
+      for (String name : Descriptors.classesIn(method.descriptor())) {
+        Class<?> type = resolve(annotation, name);
+        if (type != null) {
+          need(type);
+          if (type.isEnum()) {
+            initialize(type);
+          }
+        }
       }
     }
   }

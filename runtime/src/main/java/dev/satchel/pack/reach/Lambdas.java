@@ -4,6 +4,7 @@ import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.recording.LambdaRecord;
 import dev.satchel.recording.Recording;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the call site that made a lambda object. */
@@ -28,24 +29,28 @@ final class Lambdas {
     if (record == null) {
       return null;
     }
+    LambdaUse best = best(ClassCode.of(record.caller()).lambdas().values(), record);
+    return best == null ? null : new Found(record.caller(), best);
+  }
+
+  /** The call site that fits a linkage best; null if none does. */
+  static @Nullable LambdaUse best(Collection<LambdaUse> uses, LambdaRecord record) {
     LambdaUse best = null;
     int bestScore = -1;
-    for (LambdaUse use : ClassCode.of(record.caller()).lambdas().values()) {
+    for (LambdaUse use : uses) {
       int score = score(use, record);
       if (score > bestScore) {
         best = use;
         bestScore = score;
       }
     }
-    return best == null ? null : new Found(record.caller(), best);
+    return best;
   }
 
-  /** Whether a linkage may be that of a call site. */
-  static boolean fits(LambdaUse use, LambdaRecord record) {
-    return score(use, record) >= 0;
-  }
-
-  /** How well a call site fits, -1 if not at all. Sites that fit equally well are interchangeable. */
+  /**
+   * How well a call site fits, -1 if not at all. Lines count more than the index, since where another agent wove code in,
+   * the index is that of another class file.
+   */
   private static int score(LambdaUse use, LambdaRecord record) {
     var implementation = use.site().implementation();
     if (!use.site().method().equals(record.interfaceMethod())
@@ -57,14 +62,19 @@ final class Lambdas {
       return -1;
     }
     int score = 0;
-    if (implementation.owner().equals(record.implementationOwner().getName().replace('.', '/'))) {
-      score += 4;
-    }
-    if (use.method().equals(record.enclosingMethod())) {
+    boolean isInMethod = use.method().equals(record.enclosingMethod())
+        && use.descriptor().equals(record.enclosingDescriptor());
+    if (isInMethod && use.index() >= 0 && use.index() == record.byteCodeIndex()) {
       score += 2;
     }
+    if (implementation.owner().equals(record.implementationOwner().getName().replace('.', '/'))) {
+      score += 16;
+    }
+    if (isInMethod) {
+      score += 8;
+    }
     if (use.line() == record.line()) {
-      score += 1;
+      score += 4;
     }
     return score;
   }

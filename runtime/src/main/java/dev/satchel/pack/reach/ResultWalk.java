@@ -4,9 +4,11 @@ import dev.satchel.model.ClassUnit;
 import dev.satchel.model.LambdaSite;
 import dev.satchel.model.Node;
 import dev.satchel.model.Slot;
+import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.recording.LambdaRecord;
 import dev.satchel.recording.Recording;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class ResultWalk {
   private final Function<Class<?>, @Nullable String> keys;
   private final Function<Class<?>, @Nullable ClassUnit> units;
   private final Function<Object, Node.@Nullable Known> origins;
+  private final IdentityHashMap<ClassUnit, ClassCode> codes = new IdentityHashMap<>();
   private final HeapWalk heap = new HeapWalk(new Returning());
   private Slot slot = Slot.NULL;
   private String variable = "";
@@ -98,7 +101,7 @@ public final class ResultWalk {
       return origins.apply(object);
     }
 
-    /** The place is looked up in the unit: class files here are cut, so places cannot be counted again. */
+    /** The place is looked up in the unit: class files here are cut, so places cannot all be counted again. */
     @Override
     public Lambdas.@Nullable Found lambda(Class<?> lambdaClass) {
       LambdaRecord record = Recording.lambda(lambdaClass);
@@ -109,13 +112,42 @@ public final class ResultWalk {
       if (unit == null) {
         return Lambdas.find(lambdaClass);
       }
+      byte[] classFile = unit.bytecode();
+      LambdaUse here = classFile == null
+          ? null
+          : Lambdas.best(
+              codes
+                  .computeIfAbsent(unit, u -> ClassCode.read(classFile))
+                  .lambdas()
+                  .values(),
+              record);
+      String place = here == null ? null : placeIn(unit, here);
+      LambdaSite site = place == null ? null : unit.lambdas().get(place);
+      return place == null || site == null
+          ? null
+          : new Lambdas.Found(record.caller(), at(place, site));
+    }
+
+    /**
+     * The place that a call site of the cut class has in the whole one. They differ where the method around it is the body
+     * of a lambda whose own call site was cut off.
+     */
+    private static @Nullable String placeIn(ClassUnit unit, LambdaUse here) {
+      String ordinal = here.place().substring(here.place().lastIndexOf('/'));
       for (Map.Entry<String, LambdaSite> entry : unit.lambdas().entrySet()) {
-        LambdaUse use = new LambdaUse(entry.getKey(), entry.getValue(), 0, "", "");
-        if (Lambdas.fits(use, record)) {
-          return new Lambdas.Found(record.caller(), use);
+        LambdaSite.Implementation body = entry.getValue().implementation();
+        if (body.owner().equals(unit.name().replace('.', '/'))
+            && body.name().equals(here.method())
+            && body.descriptor().equals(here.descriptor())
+            && here.site().equals(unit.lambdas().get(entry.getKey() + ordinal))) {
+          return entry.getKey() + ordinal;
         }
       }
-      return null;
+      return here.site().equals(unit.lambdas().get(here.place())) ? here.place() : null;
+    }
+
+    private static LambdaUse at(String place, LambdaSite site) {
+      return new LambdaUse(place, site, 0, "", "", -1);
     }
 
     @Override
