@@ -68,12 +68,13 @@ final class LocalLink implements Link {
   @Override
   public void close() {
     isOpen = false;
-    workplace.close();
     Answer lost = new Answer.Lost(
         "the simulated remote JVM was closed while it had the call",
         null,
         WorkerLostException.UNKNOWN,
         List.of());
+    // Before tasks are interrupted: what they then answer is not what the caller should see.
     pending.values().forEach(answer -> answer.complete(lost));
+    workplace.close();
   }
 }
