@@ -13,7 +13,7 @@ public final class Unreached {
    * It takes no argument so that the stand-in costs a payload four bytes.
    */
   public static Error error() {
-    return StackWalker.getInstance()
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
         .walk(frames -> new UnreachedCodeError(frames
             .skip(1)
             .findFirst()
@@ -22,20 +22,28 @@ public final class Unreached {
   }
 
   private static String message(StackWalker.StackFrame frame) {
-    StringJoiner parameters = new StringJoiner(", ", "(", ")");
-    // By descriptor: the types themselves may not be here.
-    for (ClassDesc type : MethodTypeDesc.ofDescriptor(frame.getDescriptor()).parameterList()) {
-      parameters.add(type.displayName());
-    }
     String className = frame.getClassName();
     return className
         + "."
         + frame.getMethodName()
-        + parameters
+        + parameters(frame)
         + " was not reached when packing, so its body did not travel; add packer.keep(\""
         + className
         + "#"
         + frame.getMethodName()
         + "\")";
+  }
+
+  /** By descriptor, as the types themselves may not be here; some JDKs look for them all the same. */
+  private static String parameters(StackWalker.StackFrame frame) {
+    StringJoiner parameters = new StringJoiner(", ", "(", ")");
+    try {
+      for (ClassDesc type : MethodTypeDesc.ofDescriptor(frame.getDescriptor()).parameterList()) {
+        parameters.add(type.displayName());
+      }
+    } catch (TypeNotPresentException | LinkageError e) {
+      return "(…)";
+    }
+    return parameters.toString();
   }
 }
