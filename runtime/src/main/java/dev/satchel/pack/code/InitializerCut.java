@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
@@ -34,7 +35,8 @@ import org.objectweb.asm.tree.analysis.Frame;
  * Cuts a class initialiser into pieces and keeps those that write given static fields.
  *
  * <p>A cut is possible where the operand stack is empty and no jump, handler or local variable reaches across. Each piece
- * is the work behind the static fields that it writes; a kept piece keeps the pieces that write what it reads.
+ * is the work behind the static fields that it writes; a kept piece keeps the pieces that write what it reads. A piece that
+ * writes no static field works on what it reads, such as the array of a switch map, and is kept with all of that.
  */
 final class InitializerCut {
   private InitializerCut() {}
@@ -85,7 +87,28 @@ final class InitializerCut {
         }
       }
     }
+    Set<Integer> writing = new HashSet<>();
+    writers.values().forEach(writing::addAll);
+    Set<String> worked = workedOn(node, wanted);
+    reads.forEach((number, names) -> {
+      if (!writing.contains(number) && worked.containsAll(names)) {
+        kept.add(number);
+      }
+    });
     return copy(initializer, code, piece, kept);
+  }
+
+  /** The wanted fields whose values the initialiser may complete after it has set them: not enum constants and the like. */
+  private static Set<String> workedOn(ClassNode node, Set<String> wanted) {
+    Set<String> names = new HashSet<>(wanted);
+    for (FieldNode field : node.fields) {
+      boolean isSynthetic = (field.access & Opcodes.ACC_SYNTHETIC) != 0;
+      if ((field.access & Opcodes.ACC_ENUM) != 0
+          || (isSynthetic && !field.name.startsWith("$SwitchMap$"))) {
+        names.remove(field.name);
+      }
+    }
+    return names;
   }
 
   /** Names of the static fields of the class that an initialiser writes. */
@@ -116,13 +139,13 @@ final class InitializerCut {
     InsnList index = initializer.instructions;
     for (int i = 0; i < code.length; i++) {
       for (LabelNode target : targets(code[i])) {
-        join(isCut, i, index.indexOf(target));
+        join(isCut, i, landing(code, index.indexOf(target)));
       }
     }
     for (TryCatchBlockNode block : initializer.tryCatchBlocks) {
       int start = index.indexOf(block.start);
-      join(isCut, start, index.indexOf(block.end));
-      join(isCut, start, index.indexOf(block.handler));
+      join(isCut, start, landing(code, index.indexOf(block.end)));
+      join(isCut, start, landing(code, index.indexOf(block.handler)));
     }
     joinVariables(isCut, code);
     // A label or line number right before a cut belongs to the next piece: cut before it instead.
@@ -140,6 +163,15 @@ final class InitializerCut {
       piece[i] = number;
     }
     return piece;
+  }
+
+  /** The last of a label's companions: the frame and the line that belong to its place. */
+  private static int landing(AbstractInsnNode[] code, int label) {
+    int last = label;
+    while (last + 1 < code.length && code[last + 1].getOpcode() < 0) {
+      last++;
+    }
+    return last;
   }
 
   private static List<LabelNode> targets(AbstractInsnNode instruction) {
@@ -188,12 +220,18 @@ final class InitializerCut {
       }
     }
     Set<LabelNode> present = new HashSet<>();
+    boolean isFrameDue =
+        true; // one frame for one place, though what stood between two was left out
     for (int i = 0; i < code.length; i++) {
-      if (kept.contains(piece[i]) && code[i].getOpcode() != Opcodes.RETURN) {
+      boolean isFrame = code[i] instanceof FrameNode;
+      if (kept.contains(piece[i])
+          && code[i].getOpcode() != Opcodes.RETURN
+          && (!isFrame || isFrameDue)) {
         copy.instructions.add(code[i].clone(labels));
         if (code[i] instanceof LabelNode label) {
           present.add(label);
         }
+        isFrameDue = !isFrame && (isFrameDue || code[i].getOpcode() >= 0);
       }
     }
     for (TryCatchBlockNode block : initializer.tryCatchBlocks) {

@@ -1,0 +1,97 @@
+package dev.satchel.srctest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Classes whose initialisers have run here before they travel: what must be made over there is made, and nothing else. */
+class InitializersIT {
+  @TempDir
+  Path classes;
+
+  @Test
+  void switchesOverEnumsThatWereUsedHere() {
+    new UserProgram(classes).source("""
+            import dev.satchel.*;
+
+            public class Main {
+              enum Size { SMALL, MEDIUM, LARGE }
+
+              static String name(Size size) {
+                switch (size) {
+                  case SMALL: return "s";
+                  case MEDIUM: return "m";
+                  case LARGE: return "l";
+                  default: return "?";
+                }
+              }
+
+              public static void main(String[] args) throws Exception {
+                System.out.println(name(Size.SMALL) + name(Size.MEDIUM) + name(Size.LARGE));
+                try (RemoteJvm jvm = RemoteJvm.fork()) {
+                  System.out.println(jvm.call(() -> name(Size.SMALL) + name(Size.MEDIUM) + name(Size.LARGE)));
+                }
+              }
+            }
+            """).run("Main").isFine().printed("sml", "sml");
+  }
+
+  @Test
+  void makesAgainWhatCannotTravelWithEverythingThatItsInitializerDoesToIt() {
+    Ended ended = new UserProgram(classes).source("""
+            import dev.satchel.*;
+            import java.util.*;
+            import java.util.logging.*;
+
+            public class Main {
+              static class Tried {
+                static int calls;
+                static final Logger LOGGER;
+                static final List<String> KEPT = new ArrayList<>();
+                static {
+                  calls++;
+                  KEPT.add("once");
+                  try {
+                    LOGGER = Logger.getLogger("tried");
+                  } catch (RuntimeException e) {
+                    throw new IllegalStateException(e);
+                  }
+                  KEPT.add("twice");
+                }
+              }
+
+              static class Configured {
+                static final ThreadLocal<List<String>> LOCAL = ThreadLocal.withInitial(ArrayList::new);
+                static final Logger LOGGER = Logger.getLogger("configured");
+                static final String NAME;
+                static {
+                  LOGGER.setLevel(Level.FINE);
+                  for (int i = 0; i < 2; i++) {
+                    LOCAL.get().add("made");
+                  }
+                  NAME = LOGGER.getName() + "!";
+                }
+              }
+
+              public static void main(String[] args) throws Exception {
+                Tried.KEPT.add("here");
+                Configured.LOCAL.get().add("here");
+                System.out.println(Tried.calls + " " + Tried.KEPT + " " + Configured.LOCAL.get() + Configured.NAME);
+                try (RemoteJvm jvm = RemoteJvm.fork()) {
+                  System.out.println(jvm.call(() -> Tried.calls + " " + Tried.KEPT + " " + Tried.LOGGER.getName()));
+                  System.out.println(jvm.call(() ->
+                      Configured.LOGGER.getLevel() + " " + Configured.NAME + " " + Configured.LOGGER.getName()));
+                }
+              }
+            }
+            """).run("Main");
+    assertThat(ended.exitCode()).as("%s", ended).isZero();
+    ended.printed(
+        "1 [once, twice, here] [made, made, here]configured!",
+        "1 [once, twice, here] tried",
+        "FINE configured! configured");
+    assertThat(ended.err()).contains("static-made-again");
+  }
+}
