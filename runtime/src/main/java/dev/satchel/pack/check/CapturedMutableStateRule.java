@@ -76,6 +76,9 @@ final class CapturedMutableStateRule implements ClosureRule {
     Reached reached = examination.reached();
     LocalClasses locals = new LocalClasses(reached, examination.effects());
     for (int i = 0; i < reached.size(); i++) {
+      if (!locals.hasSuspectCapture(i)) {
+        continue;
+      }
       Class<?> type = reached.object(i).getClass();
       for (LocalClasses.OnCapture found : locals.effectsOnCaptures(type)) {
         int captured = reached.field(i, found.field());

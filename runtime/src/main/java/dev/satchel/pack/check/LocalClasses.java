@@ -5,11 +5,14 @@ import dev.satchel.pack.code.Effect;
 import dev.satchel.pack.code.Effects;
 import dev.satchel.pack.code.MemberNames;
 import dev.satchel.pack.code.Step;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Local and anonymous classes: their captured variables are the fields that the compiler calls {@code val$name}. */
@@ -29,6 +32,7 @@ final class LocalClasses {
   private final Reached reached;
   private final Effects effects;
   private final Map<Class<?>, List<OnCapture>> found = new HashMap<>();
+  private final Map<Class<?>, Optional<List<String>>> captures = new HashMap<>();
 
   LocalClasses(Reached reached, Effects effects) {
     this.reached = reached;
@@ -45,6 +49,41 @@ final class LocalClasses {
   /** What the reached methods of {@code type}, and lambdas in them, do to captured variables; directly first. */
   List<OnCapture> effectsOnCaptures(Class<?> type) {
     return IS_LOCAL.get(type) ? found.computeIfAbsent(type, this::find) : List.of();
+  }
+
+  /**
+   * Whether an object of a local class holds a captured variable whose change would matter: looked at before the code,
+   * which takes time.
+   */
+  boolean hasSuspectCapture(int object) {
+    Class<?> type = reached.object(object).getClass();
+    if (!IS_LOCAL.get(type)) {
+      return false;
+    }
+    List<String> fields =
+        captures.computeIfAbsent(type, LocalClasses::captureFields).orElse(null);
+    if (fields == null) {
+      return true;
+    }
+    for (String field : fields) {
+      int captured = reached.field(object, field);
+      if (captured >= 0 && reached.parent(captured) >= 0 && !reached.isOwned(captured)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Empty if reflection cannot tell, as the type of a field is missing here. */
+  private static Optional<List<String>> captureFields(Class<?> type) {
+    try {
+      return Optional.of(Arrays.stream(type.getDeclaredFields())
+          .map(Field::getName)
+          .filter(name -> name.startsWith(PREFIX))
+          .toList());
+    } catch (LinkageError e) {
+      return Optional.empty();
+    }
   }
 
   private List<OnCapture> find(Class<?> type) {

@@ -154,6 +154,7 @@ public final class ClassCode {
       String name,
       String descriptor,
       boolean isStatic,
+      boolean isFinal,
       boolean isConstant,
       boolean isMadeOverThere) {}
 
@@ -249,7 +250,12 @@ public final class ClassCode {
     boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
     boolean isConstant = isStatic && field.value != null && (field.access & Opcodes.ACC_FINAL) != 0;
     return new FieldInfo(
-        field.name, field.desc, isStatic, isConstant, isStatic && alwaysMade.contains(field.name));
+        field.name,
+        field.desc,
+        isStatic,
+        (field.access & Opcodes.ACC_FINAL) != 0,
+        isConstant,
+        isStatic && alwaysMade.contains(field.name));
   }
 
   public boolean hasInitializer() {

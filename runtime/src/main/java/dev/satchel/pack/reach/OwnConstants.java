@@ -1,13 +1,19 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.pack.code.ClassCode;
+import dev.satchel.pack.code.ClassCode.FieldInfo;
+import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.pack.code.MethodCode;
 import dev.satchel.recording.Recording;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Objects that their own class keeps in a static final field: its {@code EMPTY}, its {@code INSTANCE}.
+ * Objects that their own class keeps in a static final field, its {@code EMPTY}, its {@code INSTANCE}; or another class
+ * does that their {@code readResolve} asks for them.
  *
  * <p>Such a constant travels as it is, fields and all. Its {@code readResolve}, or that of its {@code writeReplace}'s
  * stand-in, would answer with that very field, which over there is bound to this very object.
@@ -37,20 +43,50 @@ final class OwnConstants {
 
   private static List<Object> find(Class<?> type) {
     List<Object> found = new ArrayList<>();
-    if (!Recording.isInitialized(type)) {
-      return found;
+    try {
+      for (Class<?> holder : holders(type)) {
+        if (Recording.isInitialized(holder)) {
+          constants(holder, found);
+        }
+      }
+    } catch (UnavailableCodeException e) {
+      return List.of(); // reported where the class itself is shipped
     }
-    for (Field field : type.getDeclaredFields()) {
-      int modifiers = field.getModifiers();
-      if (Modifier.isStatic(modifiers)
-          && Modifier.isFinal(modifiers)
-          && !field.getType().isPrimitive()) {
-        Object value = StaticReader.read(type, field.getName(), field.getType());
+    return found;
+  }
+
+  private static Set<Class<?>> holders(Class<?> type) {
+    Set<Class<?>> holders = new LinkedHashSet<>();
+    holders.add(type);
+    MethodCode resolving = ClassCode.of(type).code("readResolve", "()Ljava/lang/Object;");
+    resolving.calls().stream()
+        .filter(call -> call.kind() == MethodCode.CallKind.STATIC)
+        .forEach(call -> add(holders, type, call.owner()));
+    resolving.fields().stream()
+        .filter(MethodCode.FieldUse::isStatic)
+        .forEach(use -> add(holders, type, use.owner()));
+    return holders;
+  }
+
+  private static void add(Set<Class<?>> holders, Class<?> type, String internalName) {
+    Class<?> holder = StaticReader.typeOf(type, "L" + internalName + ";");
+    if (holder != null && !Ownership.isJdk(holder)) {
+      holders.add(holder);
+    }
+  }
+
+  private static void constants(Class<?> holder, List<Object> found) {
+    for (FieldInfo field : ClassCode.of(holder).fields()) {
+      if (field.isStatic() && field.isFinal() && !field.isConstant()) {
+        Class<?> type = StaticReader.typeOf(holder, field.descriptor());
+        @Nullable
+        Object value = type == null || type.isPrimitive()
+            ? null
+            : StaticReader.read(holder, field.name(), type);
         if (value != null) {
           found.add(value);
         }
       }
     }
-    return found;
   }
 }
