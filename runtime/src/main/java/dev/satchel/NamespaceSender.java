@@ -2,6 +2,7 @@ package dev.satchel;
 
 import dev.satchel.model.Document;
 import dev.satchel.model.LambdaSite;
+import dev.satchel.model.MissingPiece;
 import dev.satchel.model.Node;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.Packing;
@@ -10,17 +11,21 @@ import dev.satchel.payload.PayloadCodec;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.PayloadFault;
 import dev.satchel.problem.UnpackFault;
+import dev.satchel.remote.Reply;
 import dev.satchel.remote.Sender;
 import dev.satchel.unpack.Homecoming;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's side of one namespace over there. */
 final class NamespaceSender implements Sender {
   private final Supplier<Packer> packers;
+  private final boolean answersMissing;
   private final Sent sent;
   private final Map<Class<?>, Map<String, LambdaSite>> sites = new ConcurrentHashMap<>();
   private @Nullable String broken;
@@ -30,8 +35,10 @@ final class NamespaceSender implements Sender {
    *
    * @param packers makes each call's packer, with the user's settings
    * @param isSession whether many calls go there
+   * @param answersMissing whether the receiver gets what packing did not see and it asks for
    */
-  NamespaceSender(Supplier<Packer> packers, boolean isSession) {
+  NamespaceSender(Supplier<Packer> packers, boolean isSession, boolean answersMissing) {
+    this.answersMissing = answersMissing;
     sent = new Sent(isSession);
     this.packers = packers;
   }
@@ -57,6 +64,44 @@ final class NamespaceSender implements Sender {
     noteSites(document);
     Stages.warn(findings);
     return bytes;
+  }
+
+  @Override
+  public synchronized Reply answer(MissingPiece piece) {
+    if (!answersMissing) {
+      return Reply.refused(
+          "the caller does not send anything later (Builder.answerMissing(false))");
+    }
+    if (broken != null) {
+      return Reply.refused("this session cannot go on: " + broken);
+    }
+    try {
+      return piece instanceof MissingPiece.Resource resource
+          ? Reply.of(Resources.contents(sent.loader(resource.loader()), resource.name()))
+          : answerCode(piece);
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      return Reply.refused("it could not be packed: " + e);
+    }
+  }
+
+  private Reply answerCode(MissingPiece piece) {
+    Packer packer = packers.get();
+    Packing.Outcome outcome = Packing.pack(Stages.request(packer, piece, sent));
+    Document document = outcome.document();
+    if (document == null) {
+      return Reply.refused(outcome.findings().stream()
+          .filter(Finding::isError)
+          .map(finding -> finding.message() + ": " + finding.why())
+          .collect(Collectors.joining("; ")));
+    }
+    byte[] bytes = PayloadCodec.toBinary(document);
+    Finding size = PayloadSize.finding(bytes.length, packer.maxBytes());
+    if (size != null && size.isError()) {
+      broken = "a payload that it asked for was too large";
+      return Reply.refused(size.message());
+    }
+    noteSites(document);
+    return Reply.of(bytes);
   }
 
   /** A result may hold lambdas that were made over there, at call sites of our own classes. */

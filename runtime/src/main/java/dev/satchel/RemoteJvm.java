@@ -82,6 +82,14 @@ public interface RemoteJvm extends RemoteCalls {
     /** Connect: the token that the worker printed when it started. */
     Builder token(String token);
 
+    /**
+     * Whether code over there gets what packing did not see that it needs (a class named at run time, a method called by
+     * reflection, a resource of the class path): by default it asks this JVM while the call is under way, and gets it from
+     * the class loaders of what it was sent, static state with the value of that moment. With false such code fails with
+     * an error that names the piece, and nothing leaves this JVM that packing did not check before the call.
+     */
+    Builder answerMissing(boolean isAnswered);
+
     /** See {@link RemoteJvm#fork()}. */
     RemoteJvm fork();
 

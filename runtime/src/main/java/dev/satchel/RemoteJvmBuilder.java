@@ -20,6 +20,7 @@ final class RemoteJvmBuilder implements RemoteJvm.Builder {
   private Path javaHome = Path.of(System.getProperty("java.home"));
   private @Nullable Duration timeout;
   private @Nullable String token;
+  private boolean answersMissing = true;
   private UnaryOperator<Packer> packer = UnaryOperator.identity();
 
   @Override
@@ -69,6 +70,12 @@ final class RemoteJvmBuilder implements RemoteJvm.Builder {
   }
 
   @Override
+  public RemoteJvm.Builder answerMissing(boolean isAnswered) {
+    this.answersMissing = isAnswered;
+    return this;
+  }
+
+  @Override
   public RemoteJvm fork() {
     return RemoteJvms.fork(settings(), senders());
   }
@@ -92,7 +99,9 @@ final class RemoteJvmBuilder implements RemoteJvm.Builder {
     UnaryOperator<Packer> settings = packer;
     CodeForm form = code;
     List<String> prefixes = List.copyOf(provided);
-    return isSession -> new NamespaceSender(() -> callPacker(settings, form, prefixes), isSession);
+    boolean answers = answersMissing;
+    return isSession ->
+        new NamespaceSender(() -> callPacker(settings, form, prefixes), isSession, answers);
   }
 
   private static Packer callPacker(

@@ -1,6 +1,7 @@
 package dev.satchel;
 
 import dev.satchel.model.Document;
+import dev.satchel.model.MissingPiece;
 import dev.satchel.pack.Packing;
 import dev.satchel.pack.Sent;
 import dev.satchel.payload.PayloadCodec;
@@ -78,6 +79,20 @@ final class Stages {
         packer.allow(),
         packer.strict(),
         asTask,
+        null,
+        session);
+  }
+
+  /** What a packer with these settings asks for to bring {@code missing} into the namespace of {@code session}. */
+  static Packing.Request request(Packer packer, MissingPiece missing, Sent session) {
+    return new Packing.Request(
+        Map.of(),
+        packer.provided(),
+        List.of(),
+        packer.allow(),
+        packer.strict(),
+        true,
+        missing,
         session);
   }
 

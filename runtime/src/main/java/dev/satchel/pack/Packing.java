@@ -1,6 +1,7 @@
 package dev.satchel.pack;
 
 import dev.satchel.model.Document;
+import dev.satchel.model.MissingPiece;
 import dev.satchel.pack.check.Checker;
 import dev.satchel.pack.code.SourceText;
 import dev.satchel.pack.reach.Ownership;
@@ -33,7 +34,8 @@ public final class Packing {
    * @param strict whether every shipped class must carry {@code @Remote}
    * @param asTask whether roots are only called through their JDK interface; otherwise public methods of root objects
    *     are reached too
-   * @param session what earlier documents of the same session brought; null outside sessions
+   * @param missing what the receiver asks for; null unless this is a reply
+   * @param session what earlier documents of the same namespace brought; null if this is its only one
    */
   public record Request(
       Map<String, @Nullable Object> variables,
@@ -42,6 +44,7 @@ public final class Packing {
       List<String> allow,
       boolean strict,
       boolean asTask,
+      @Nullable MissingPiece missing,
       @Nullable Sent session) {
     public Request {
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
@@ -65,6 +68,11 @@ public final class Packing {
       Sent sent,
       Map<String, String> reasons) {}
 
+  private static Finding notThere(MissingPiece piece, String why) {
+    return new Finding(
+        "missing", true, piece + " cannot be sent", "the receiver's question", null, why, "");
+  }
+
   /** Packs. With a session, notes in it what was packed; its documents must then be sent in the same order. */
   public static Outcome pack(Request request) {
     Sent sent = request.session() == null ? new Sent(false) : request.session();
@@ -79,6 +87,12 @@ public final class Packing {
     }
     List<Finding> findings =
         new ArrayList<>(new Keeping(reach, request.variables().values()).keep(request.keep()));
+    if (request.missing() != null) {
+      String whyNot = reach.bring(request.missing());
+      if (whyNot != null) {
+        findings.add(notThere(request.missing(), whyNot));
+      }
+    }
     reach.run();
     findings.addAll(Checker.check(
         reach.view(),

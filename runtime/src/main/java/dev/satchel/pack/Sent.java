@@ -53,6 +53,11 @@ public final class Sent {
     return reach == null ? null : reach.names().type(key);
   }
 
+  /** Our own class loader behind an id of the documents; null if none has it. */
+  public synchronized @Nullable ClassLoader loader(String id) {
+    return reach == null ? null : reach.names().loader(id);
+  }
+
   synchronized Node.@Nullable Known known(Object object) {
     return known.get(object);
   }

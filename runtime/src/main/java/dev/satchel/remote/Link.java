@@ -13,8 +13,12 @@ interface Link extends AutoCloseable {
   /** An id for a call or a session, 1, 2, …. */
   long nextId();
 
-  /** Opens a namespace that stays. */
-  void openSession(long id);
+  /**
+   * Opens a namespace that stays.
+   *
+   * @param sender answers questions of its calls
+   */
+  void openSession(long id, Sender sender);
 
   /** Closes it when its calls have ended. */
   void closeSession(long id);
@@ -23,9 +27,10 @@ interface Link extends AutoCloseable {
    * Sends a call.
    *
    * @param session 0 for none
+   * @param sender that packed it; answers questions while it is under way
    * @return always completes normally; with {@link Answer.Lost} if the worker goes first
    */
-  CompletableFuture<Answer> call(long id, long session, Verb verb, byte[] payload);
+  CompletableFuture<Answer> call(long id, long session, Sender sender, Verb verb, byte[] payload);
 
   /** Interrupts a call that is under way. */
   void cancel(long id);

@@ -39,7 +39,7 @@ final class LinkedRemoteJvm extends Verbs implements RemoteJvm {
   /** Sends a packed call over {@code over}. */
   PendingCall send(Link over, long session, Sender sender, Verb verb, byte[] payload) {
     long id = over.nextId();
-    CompletableFuture<Answer> answer = over.call(id, session, verb, payload);
+    CompletableFuture<Answer> answer = over.call(id, session, sender, verb, payload);
     if (timeout != null) {
       answer = Deadline.hold(answer, over, id, timeout);
     }

@@ -17,7 +17,7 @@ final class LinkedSession extends Verbs implements Session {
     this.link = link;
     this.sender = sender;
     this.id = link.nextId();
-    link.openSession(id);
+    link.openSession(id, sender);
   }
 
   /** Packing and sending are one step, so documents are loaded in the order in which they were packed. */
@@ -26,7 +26,9 @@ final class LinkedSession extends Verbs implements Session {
     if (isClosed) {
       throw new IllegalStateException("this session is closed");
     }
-    return jvm.send(link, id, sender, verb, sender.pack(variables));
+    synchronized (sender) {
+      return jvm.send(link, id, sender, verb, sender.pack(variables));
+    }
   }
 
   @Override

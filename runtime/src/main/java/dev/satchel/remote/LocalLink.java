@@ -1,22 +1,27 @@
 package dev.satchel.remote;
 
 import dev.satchel.WorkerLostException;
+import dev.satchel.model.MissingPiece;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /** A worker that is this JVM: the same payloads, namespaces and answers, without a connection. */
 final class LocalLink implements Link {
   private final Workplace workplace;
+  private final Senders senders = new Senders();
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
   private volatile boolean isOpen = true;
 
-  LocalLink(Supplier<Receiver> receivers) {
-    this.workplace = new Workplace(receivers);
+  LocalLink(Receiver.Factory receivers) {
+    this.workplace = new Workplace(receivers, this::ask);
+  }
+
+  private void ask(long question, Space space, MissingPiece piece) {
+    senders.answer(space.id(), piece, reply -> workplace.replied(question, reply));
   }
 
   @Override
@@ -35,20 +40,26 @@ final class LocalLink implements Link {
   }
 
   @Override
-  public void openSession(long id) {
+  public void openSession(long id, Sender sender) {
+    senders.hold(id, sender);
     workplace.openSession(id);
   }
 
   @Override
   public void closeSession(long id) {
     workplace.closeSession(id);
+    senders.release(id);
   }
 
   @Override
-  public CompletableFuture<Answer> call(long id, long session, Verb verb, byte[] payload) {
+  public CompletableFuture<Answer> call(
+      long id, long session, Sender sender, Verb verb, byte[] payload) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     pending.put(id, answer);
+    long namespace = session == 0 ? id : session;
+    senders.hold(namespace, sender);
     workplace.call(id, session, verb, payload, end -> {
+      senders.release(namespace);
       pending.remove(id);
       answer.complete(end);
     });

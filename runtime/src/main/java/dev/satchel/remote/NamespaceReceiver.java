@@ -18,14 +18,15 @@ final class NamespaceReceiver implements Receiver {
   }
 
   /**
-   * A fresh one.
+   * Makes fresh ones.
    *
    * @param provider has the classes that payloads take by reference
    * @param provided prefixes of their packages
    */
-  static Receiver open(ClassLoader provider, List<String> provided) {
-    return new NamespaceReceiver(
-        new Namespace(new dev.satchel.unpack.Settings(provider, provided, name -> null)));
+  static Factory factory(ClassLoader provider, List<String> provided) {
+    dev.satchel.unpack.Settings settings =
+        new dev.satchel.unpack.Settings(provider, provided, name -> null);
+    return supply -> new NamespaceReceiver(new Namespace(settings, supply));
   }
 
   @Override

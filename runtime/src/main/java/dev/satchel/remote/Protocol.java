@@ -8,12 +8,16 @@ package dev.satchel.remote;
  * #CANCEL}, {@link #OPEN_SESSION}, {@link #CLOSE_SESSION} in any order, and the worker answers each call once, with its
  * id, in any order. Ids of calls and sessions are the caller's to choose, each once per connection; 0 is no session.
  *
+ * <p>While a call is under way, the worker may ask for what the payload lacks ({@link #QUESTION}), and the caller replies to
+ * each question once, with its id, which is the worker's to choose. The documents of a namespace are loaded in the order in
+ * which calls and replies bring them.
+ *
  * <p>Numbers are big-endian. A string is {@code int length} and that many bytes of UTF-8; a null string has length -1. A
  * list is {@code int count} and its elements.
  */
 final class Protocol {
   /** Changes whenever older partners would misunderstand. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** First in every {@link #HELLO}: {@code STCH}. */
   static final int MAGIC = 0x53544348;
@@ -32,6 +36,12 @@ final class Protocol {
 
   /** Caller: that session's namespace may go when its calls have ended. */
   static final byte CLOSE_SESSION = 5;
+
+  /**
+   * Caller: {@code byte kind}, and for {@link #REPLY_NONE} {@code string reason}, for {@link #REPLY_DOCUMENT} {@code
+   * payload}, for {@link #REPLY_RESOURCES} {@code list<int length, bytes>}.
+   */
+  static final byte REPLY = 6;
 
   /** Worker: {@code int version, string java, string satchel, long pid}. */
   static final byte WELCOME = 16;
@@ -54,6 +64,31 @@ final class Protocol {
   /** Worker, forked only: {@code byte stream (1 or 2), UTF-8 bytes of a line without its end}. */
   static final byte PRINTED = 22;
 
+  /**
+   * Worker: {@code long namespace, byte kind}, and for {@link #ASK_TYPE} and {@link #ASK_RESOURCE} {@code string loader,
+   * string name}, for {@link #ASK_BODY} {@code string type, string method, string descriptor}. The namespace is that of
+   * the session of that id, or else of the call.
+   */
+  static final byte QUESTION = 23;
+
+  /** {@link #QUESTION}: a class. */
+  static final byte ASK_TYPE = 1;
+
+  /** {@link #QUESTION}: the body of a method. */
+  static final byte ASK_BODY = 2;
+
+  /** {@link #QUESTION}: resources. */
+  static final byte ASK_RESOURCE = 3;
+
+  /** {@link #REPLY}: the caller does not give it. */
+  static final byte REPLY_NONE = 0;
+
+  /** {@link #REPLY}: a document that brings it. */
+  static final byte REPLY_DOCUMENT = 1;
+
+  /** {@link #REPLY}: contents of resources. */
+  static final byte REPLY_RESOURCES = 2;
+
   /** {@link #REFUSED}: token missing or wrong. */
   static final byte REFUSED_TOKEN = 1;
 
@@ -73,6 +108,6 @@ final class Protocol {
 
   /** Whether {@code type} is one of the above. */
   static boolean isWord(byte type) {
-    return (type >= HELLO && type <= CLOSE_SESSION) || (type >= WELCOME && type <= PRINTED);
+    return (type >= HELLO && type <= REPLY) || (type >= WELCOME && type <= QUESTION);
   }
 }

@@ -1,6 +1,7 @@
 package dev.satchel.remote;
 
 import dev.satchel.problem.Finding;
+import dev.satchel.unpack.Supply;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,17 @@ interface Receiver extends AutoCloseable {
 
   @Override
   void close();
+
+  /** Makes receivers, each for a fresh namespace. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * A new one.
+     *
+     * @param supply asked for what its documents lack, on threads that run shipped code
+     */
+    Receiver open(Supply supply);
+  }
 
   /**
    * An outcome of {@link #pack}.

@@ -6,7 +6,6 @@ import dev.satchel.RemoteJvmException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The three ways to get a remote JVM. */
@@ -30,7 +29,7 @@ public final class RemoteJvms {
   public static RemoteJvm simulate(Settings settings, Sender.Factory senders) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader provider = context == null ? RemoteJvms.class.getClassLoader() : context;
-    Supplier<Receiver> receivers = () -> NamespaceReceiver.open(provider, settings.provided());
+    Receiver.Factory receivers = NamespaceReceiver.factory(provider, settings.provided());
     return new LinkedRemoteJvm(() -> new LocalLink(receivers), senders, settings.timeout());
   }
 

@@ -19,6 +19,7 @@ final class SocketLink implements Link {
   private final WorkerEnd end;
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
+  private final Senders senders = new Senders();
   private final Thread reader;
   private volatile boolean isOpen = true;
   private volatile Answer.@Nullable Lost lost;
@@ -59,19 +60,25 @@ final class SocketLink implements Link {
   }
 
   @Override
-  public void openSession(long id) {
+  public void openSession(long id, Sender sender) {
+    senders.hold(id, sender);
     send(Protocol.OPEN_SESSION, id);
   }
 
   @Override
   public void closeSession(long id) {
     send(Protocol.CLOSE_SESSION, id);
+    senders.release(id);
   }
 
   @Override
-  public CompletableFuture<Answer> call(long id, long session, Verb verb, byte[] payload) {
+  public CompletableFuture<Answer> call(
+      long id, long session, Sender sender, Verb verb, byte[] payload) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     pending.put(id, answer);
+    long namespace = session == 0 ? id : session;
+    senders.hold(namespace, sender);
+    var unused = answer.thenRun(() -> senders.release(namespace));
     byte[] head = new Words().putLong(session).putByte(verb.code).bytes();
     String tooLarge = send(Protocol.CALL, id, head, payload);
     if (tooLarge != null) {
@@ -131,10 +138,10 @@ final class SocketLink implements Link {
     try {
       Frame frame;
       while ((frame = frames.read(Protocol.MAX_FRAME_BYTES)) != null) {
-        if (frame.type() == Protocol.PRINTED) {
-          printed(frame);
-        } else {
-          answered(frame);
+        switch (frame.type()) {
+          case Protocol.PRINTED -> printed(frame);
+          case Protocol.QUESTION -> asked(frame);
+          default -> answered(frame);
         }
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -153,6 +160,35 @@ final class SocketLink implements Link {
       throw new IOException("a frame of unknown type " + frame.type());
     }
     complete(frame.id(), answer);
+  }
+
+  /** Answers in another thread: packing takes time, and answers to calls must not wait for it. */
+  private void asked(Frame frame) throws IOException {
+    QuestionCodec.Asked question = QuestionCodec.question(frame.words());
+    Thread thread = new Thread(
+        null,
+        () -> senders.answer(
+            question.namespace(), question.piece(), reply -> reply(frame.id(), reply)),
+        "satchel-question-" + frame.id(),
+        0,
+        false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  private void reply(long question, Reply reply) {
+    try {
+      try {
+        QuestionCodec.write(frames, question, reply);
+      } catch (FrameStream.FrameTooLargeException e) {
+        QuestionCodec.write(frames, question, Reply.refused("it is too large: " + e.getMessage()));
+      }
+    } catch (IOException e) {
+      isOpen = false;
+      end.broke(e);
+      closeFrames();
+    }
   }
 
   private void complete(long id, Answer answer) {

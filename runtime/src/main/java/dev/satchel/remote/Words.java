@@ -95,6 +95,11 @@ final class Words {
     return in.readLong();
   }
 
+  /** The next bytes, whose number {@link #getCount} gave. */
+  byte[] getBytes(int length) throws IOException {
+    return in.readNBytes(length);
+  }
+
   /** All bytes that are left. */
   byte[] rest() throws IOException {
     return in.readAllBytes();

@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The worker process: listens on loopback, lets in who knows the token, and runs what they send. */
@@ -116,8 +115,8 @@ public final class Worker {
     }
   }
 
-  private static Supplier<Receiver> receivers(Handshake.Hello hello) {
-    return () -> NamespaceReceiver.open(Worker.class.getClassLoader(), hello.provided());
+  private static Receiver.Factory receivers(Handshake.Hello hello) {
+    return NamespaceReceiver.factory(Worker.class.getClassLoader(), hello.provided());
   }
 
   private static Handshake.@Nullable Hello admit(

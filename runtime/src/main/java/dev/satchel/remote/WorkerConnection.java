@@ -1,7 +1,7 @@
 package dev.satchel.remote;
 
+import dev.satchel.model.MissingPiece;
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One caller of a worker: reads its requests until it leaves, and sends the answers. */
@@ -16,9 +16,9 @@ final class WorkerConnection {
    * @param receivers makes a fresh namespace
    * @param beforeAnswer run before each answer is sent
    */
-  WorkerConnection(FrameStream frames, Supplier<Receiver> receivers, Runnable beforeAnswer) {
+  WorkerConnection(FrameStream frames, Receiver.Factory receivers, Runnable beforeAnswer) {
     this.frames = frames;
-    this.workplace = new Workplace(receivers);
+    this.workplace = new Workplace(receivers, this::ask);
     this.beforeAnswer = beforeAnswer;
   }
 
@@ -48,7 +48,16 @@ final class WorkerConnection {
       case Protocol.CANCEL -> workplace.cancel(id);
       case Protocol.OPEN_SESSION -> workplace.openSession(id);
       case Protocol.CLOSE_SESSION -> workplace.closeSession(id);
+      case Protocol.REPLY -> workplace.replied(id, QuestionCodec.reply(frame.words()));
       default -> throw new IOException("a frame of unknown type " + frame.type());
+    }
+  }
+
+  private void ask(long id, Space space, MissingPiece piece) {
+    try {
+      QuestionCodec.write(frames, id, space.id(), piece);
+    } catch (IOException e) {
+      workplace.replied(id, Reply.refused("the sender could not be asked: " + e.getMessage()));
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +14,24 @@ import org.jspecify.annotations.Nullable;
  * Runs calls, each in a thread of its own and, outside sessions, in a namespace of its own. What a worker does for one
  * caller, and what a simulated remote JVM does here.
  *
- * <p>{@link #call}, {@link #openSession} and {@link #closeSession} come from one thread, in the caller's order. Whatever
+ * <p>{@link #call}, {@link #openSession}, {@link #closeSession} and {@link #replied} come in the caller's order. Whatever
  * the payload or the task does, short of ending the JVM, becomes an {@link Answer}.
  */
 final class Workplace {
-  private final Supplier<Receiver> receivers;
+  private final Receiver.Factory receivers;
+  private final Questions questions;
   private final Map<Long, Thread> running = new ConcurrentHashMap<>();
-  private final Map<Long, SessionSpace> sessions = new ConcurrentHashMap<>();
+  private final Map<Long, Space> sessions = new ConcurrentHashMap<>();
 
   /**
    * Makes an idle one.
    *
    * @param receivers makes a fresh namespace
+   * @param asker takes questions of running calls to the caller; {@link #replied} takes the replies
    */
-  Workplace(Supplier<Receiver> receivers) {
+  Workplace(Receiver.Factory receivers, Questions.Asker asker) {
     this.receivers = receivers;
+    this.questions = new Questions(asker);
   }
 
   /**
@@ -39,9 +41,9 @@ final class Workplace {
    * @param end gets its answer, once, in the call's thread
    */
   void call(long id, long session, Verb verb, byte[] payload, Consumer<Answer> end) {
-    SessionSpace space;
+    Space space;
     if (session == 0) {
-      space = null;
+      space = new Space(id, receivers, questions);
     } else {
       space = sessions.get(session);
       if (space == null) {
@@ -50,11 +52,14 @@ final class Workplace {
         return;
       }
     }
-    SessionSpace.@Nullable Turn turn = space == null ? null : space.enter();
+    Space.Turn turn = space.enter();
+    if (session == 0) {
+      space.close(); // as soon as the call has ended
+    }
     Runnable run = () -> {
       Answer answer;
       try {
-        answer = turn == null ? runAlone(verb, payload) : runInSession(turn, verb, payload);
+        answer = run(space.receiver(), turn, verb, payload);
       } finally {
         running.remove(id);
       }
@@ -76,38 +81,33 @@ final class Workplace {
   }
 
   void openSession(long id) {
-    sessions.put(id, new SessionSpace(receivers.get()));
+    sessions.put(id, new Space(id, receivers, questions));
   }
 
   /** Closes a session's namespace as soon as its calls have ended. */
   void closeSession(long id) {
-    SessionSpace space = sessions.remove(id);
+    Space space = sessions.remove(id);
     if (space != null) {
       space.close();
     }
   }
 
-  /** Interrupts all calls and closes all sessions. */
+  /** Takes the caller's reply to a question. */
+  void replied(long question, Reply reply) {
+    questions.arrived(question, reply);
+  }
+
+  /** Interrupts all calls, leaves their questions without reply, and closes all sessions. */
   void close() {
+    questions.end("the connection to the sender has ended");
     running.values().forEach(Thread::interrupt);
     List.copyOf(sessions.keySet()).forEach(this::closeSession);
   }
 
-  private Answer runAlone(Verb verb, byte[] payload) {
-    try (Receiver receiver = receivers.get()) {
-      Thread.currentThread().setContextClassLoader(receiver.contextLoader());
-      return run(receiver, verb, receiver.load(payload));
-    } catch (Throwable e) {
-      return notRun(e);
-    } finally {
-      Thread.currentThread().setContextClassLoader(null);
-    }
-  }
-
-  private Answer runInSession(SessionSpace.Turn turn, Verb verb, byte[] payload) {
+  private Answer run(Receiver receiver, Space.Turn turn, Verb verb, byte[] payload) {
     try (turn) {
-      Thread.currentThread().setContextClassLoader(turn.receiver().contextLoader());
-      return run(turn.receiver(), verb, turn.load(payload));
+      Thread.currentThread().setContextClassLoader(receiver.contextLoader());
+      return run(receiver, verb, turn.load(payload));
     } catch (Throwable e) {
       return notRun(e);
     } finally {
@@ -161,7 +161,7 @@ final class Workplace {
     if (problem instanceof UnpackFault) {
       return new Answer.Fault(Answer.FaultKind.UNPACK, null, String.valueOf(problem.getMessage()));
     }
-    if (problem instanceof SessionSpace.BrokenException) {
+    if (problem instanceof Space.BrokenException) {
       return new Answer.Fault(Answer.FaultKind.SESSION, null, String.valueOf(problem.getMessage()));
     }
     problem.printStackTrace();

@@ -7,6 +7,7 @@ import dev.satchel.model.Node;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.unpack.bind.StaticBinder;
 import dev.satchel.unpack.define.Definitions;
+import dev.satchel.unpack.define.Missing;
 import dev.satchel.unpack.define.TypeGate;
 import dev.satchel.unpack.populate.Populator;
 import dev.satchel.unpack.populate.World;
@@ -47,10 +48,23 @@ public final class Namespace implements AutoCloseable {
   private final Origins origins = new Origins();
   private boolean isClosed;
 
+  /** One whose sender cannot be asked for anything: what its documents lack is an error. */
   public Namespace(Settings settings) {
+    this(settings, Supply.NONE);
+  }
+
+  /**
+   * One whose sender can be asked.
+   *
+   * @param supply asked on threads that run shipped code; its answers come through {@link #load}
+   */
+  public Namespace(Settings settings, Supply supply) {
     this.settings = settings;
     this.definitions = new Definitions(
-        settings.parent(), settings.provided(), name -> ValueKinds.named(name) != null);
+        settings.parent(),
+        settings.provided(),
+        name -> ValueKinds.named(name) != null,
+        supply == Supply.NONE ? null : new Missing(supply::bring, supply::resources));
     this.populator = new Populator(new Shipped());
   }
 

@@ -1,15 +1,21 @@
 package dev.satchel.remote;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.satchel.AnswerRefusedException;
+import dev.satchel.model.MissingPiece;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.PayloadFault;
 import dev.satchel.problem.UnpackFault;
+import dev.satchel.unpack.Supply;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +46,43 @@ final class PlainNamespaces {
       }
       return new Received(map.get(variable), false);
     }
+
+    /** Brings, for a class, a document whose only variable is that class's name; refuses bodies. */
+    @Override
+    public Reply answer(MissingPiece piece) {
+      if (piece instanceof MissingPiece.Type type) {
+        return Reply.of(pack(Map.of(type.name(), "brought")));
+      }
+      return piece instanceof MissingPiece.Resource resource
+          ? Reply.of(List.of(resource.name().getBytes(UTF_8), new byte[0]))
+          : Reply.refused("no " + piece);
+    }
+  }
+
+  /** The context class loader of tasks; what they may ask, and what their namespace has got. */
+  static final class PlainLoader extends ClassLoader {
+    final Supply supply;
+    final Map<String, Object> variables = Collections.synchronizedMap(new HashMap<>());
+
+    PlainLoader(Supply supply) {
+      super("plain", PlainReceiver.class.getClassLoader());
+      this.supply = supply;
+    }
+
+    static PlainLoader here() {
+      return (PlainLoader) Thread.currentThread().getContextClassLoader();
+    }
   }
 
   static final class PlainReceiver implements Receiver {
     static final AtomicInteger OPEN = new AtomicInteger();
 
     private int documents;
-    private final ClassLoader loader =
-        new ClassLoader("plain", PlainReceiver.class.getClassLoader()) {};
+    private final PlainLoader loader;
 
-    PlainReceiver() {
+    PlainReceiver(Supply supply) {
       OPEN.incrementAndGet();
+      loader = new PlainLoader(supply);
     }
 
     @Override
@@ -62,6 +94,7 @@ final class PlainNamespaces {
           throw new UnpackFault("document " + map.get("order") + " came as " + documents);
         }
         documents++;
+        loader.variables.putAll((Map<String, Object>) map);
         return (Map<String, Object>) map;
       }
       throw new UnpackFault("no variables in it");

@@ -1,5 +1,6 @@
 package dev.satchel.remote;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -7,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.satchel.DeadlinePassedException;
 import dev.satchel.PayloadException;
+import dev.satchel.RemoteCalls;
 import dev.satchel.RemoteJvm;
 import dev.satchel.RemoteJvmException;
 import dev.satchel.RemoteTaskException;
@@ -14,8 +16,10 @@ import dev.satchel.ResultRefusedException;
 import dev.satchel.Session;
 import dev.satchel.UnpackException;
 import dev.satchel.WorkerLostException;
+import dev.satchel.model.MissingPiece;
 import dev.satchel.remote.PlainNamespaces.Action;
 import dev.satchel.remote.PlainNamespaces.Fun;
+import dev.satchel.remote.PlainNamespaces.PlainLoader;
 import dev.satchel.remote.PlainNamespaces.PlainReceiver;
 import dev.satchel.remote.PlainNamespaces.PlainSender;
 import dev.satchel.remote.PlainNamespaces.Task;
@@ -236,6 +240,11 @@ abstract class RemoteCallsTest {
     public Received receive(byte[] answer, String variable) {
       throw new AssertionError("no answer is expected");
     }
+
+    @Override
+    public Reply answer(MissingPiece piece) {
+      return Reply.refused("not in this test");
+    }
   }
 
   @Test
@@ -376,6 +385,11 @@ abstract class RemoteCallsTest {
     public Received receive(byte[] payload, String variable) {
       return plain.receive(payload, variable);
     }
+
+    @Override
+    public Reply answer(MissingPiece piece) {
+      return Reply.of(pack(Map.of()));
+    }
   }
 
   @Test
@@ -423,6 +437,66 @@ abstract class RemoteCallsTest {
     public Received receive(byte[] payload, String variable) {
       return plain.receive(payload, variable);
     }
+
+    @Override
+    public Reply answer(MissingPiece piece) {
+      return Reply.refused("not in this test");
+    }
+  }
+
+  @Test
+  void taskGetsWhatItsPayloadLacks() throws Exception {
+    for (RemoteCalls calls : List.of(jvm, jvm.session())) {
+      assertThat(calls.call((Task<String>) () -> {
+            PlainLoader namespace = PlainLoader.here();
+            String before = String.valueOf(namespace.variables.get("a.B"));
+            return before
+                + namespace.supply.bring(new MissingPiece.Type("app", "a.B"))
+                + namespace.variables.get("a.B");
+          }))
+          .isEqualTo("nullnullbrought");
+      assertThat(calls.call((Task<String>)
+              () -> PlainLoader.here().supply.bring(new MissingPiece.Body("C", "m", "()V"))))
+          .isEqualTo("no body of C#m()V");
+      assertThat(calls.call((Task<String>) () -> {
+            List<byte[]> contents =
+                PlainLoader.here().supply.resources(new MissingPiece.Resource("app", "x.txt"));
+            return contents.size() + new String(contents.get(0), UTF_8) + contents.get(1).length;
+          }))
+          .isEqualTo("2x.txt0");
+    }
+  }
+
+  @Test
+  void whatAnEndedCallAsksForIsRefused() throws Exception {
+    Task<PlainLoader> task = () -> {
+      NAMESPACES.add(PlainLoader.here());
+      return null;
+    };
+    NAMESPACES.clear();
+    jvm.call(task);
+    assertThat(NAMESPACES.get(0).supply.bring(new MissingPiece.Type("app", "a.B")))
+        .isEqualTo("the call or session that it belonged to has ended");
+  }
+
+  static final List<PlainLoader> NAMESPACES = new ArrayList<>();
+
+  /** Replies and calls bring documents to one namespace: the receiver checks that they come as they were packed. */
+  @Test
+  void documentsOfQuestionsAndCallsAreLoadedInTheOrderOfPacking() throws Exception {
+    RemoteJvm ordered = new LinkedRemoteJvm(links(), isSession -> new OrderedSender(), null);
+    try (Session session = ordered.session()) {
+      List<CompletableFuture<String>> futures = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        String name = "a.B" + i;
+        futures.add(session.submit((Task<String>)
+            () -> PlainLoader.here().supply.bring(new MissingPiece.Type("app", name))));
+      }
+      for (CompletableFuture<String> future : futures) {
+        assertThat(future.get()).isNull();
+      }
+    }
+    ordered.close();
   }
 
   @Test

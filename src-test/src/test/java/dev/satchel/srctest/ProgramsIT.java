@@ -90,7 +90,7 @@ class ProgramsIT {
     return program;
   }
 
-  private static String text(String resource) {
+  static String text(String resource) {
     try (InputStream in = ProgramsIT.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

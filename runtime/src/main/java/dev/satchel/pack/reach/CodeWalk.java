@@ -56,7 +56,7 @@ final class CodeWalk {
   private final Set<FieldKey> statics;
   private final Map<Class<?>, Set<String>> madeAgain;
 
-  /** Classes whose initialisers an earlier document of the session brought, and which have run. */
+  /** Classes that an earlier document of the session brought, and which are initialised over there. */
   private final Set<Class<?>> initializedEarlier;
 
   private final Map<Class<?>, String> unavailable = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class CodeWalk {
     staticUsers = new HashMap<>();
     statics = new HashSet<>();
     madeAgain = new HashMap<>();
-    initializedEarlier = Set.of();
+    initializedEarlier = new HashSet<>();
   }
 
   /** A copy that goes on from where {@code original} is, for the next document of a session. */
@@ -93,7 +93,7 @@ final class CodeWalk {
     staticUsers = deepCopy(original.staticUsers, new HashMap<>());
     statics = new HashSet<>(original.statics);
     madeAgain = deepCopy(original.madeAgain, new HashMap<>());
-    initializedEarlier = Set.copyOf(original.initializers.keySet());
+    initializedEarlier = new HashSet<>(original.initializers.keySet());
   }
 
   private static <K, V> Map<K, Set<V>> deepCopy(Map<K, Set<V>> from, Map<K, Set<V>> to) {
@@ -154,6 +154,25 @@ final class CodeWalk {
     madeAgain.computeIfAbsent(owner, type -> new LinkedHashSet<>()).add(field);
     pending.add(new MethodKey(owner, INITIALIZER, "()V"));
     return true;
+  }
+
+  /**
+   * The class, and so its superclasses, are initialised over there: what an initialiser sent now would do is too late.
+   *
+   * @return a class whose state nobody has: it came without its initialiser, which has not run here either; or null
+   */
+  @Nullable
+  Class<?> ranOverThere(Class<?> type) {
+    for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
+      ClassCode code = code(at);
+      if (initializedEarlier.add(at)
+          && code != null
+          && code.hasInitializer()
+          && !Recording.isInitialized(at)) {
+        return at;
+      }
+    }
+    return null;
   }
 
   /** Places of lambda call sites in reached bodies of {@code type}, and of its lambdas among the objects. */

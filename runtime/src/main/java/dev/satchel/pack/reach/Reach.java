@@ -1,5 +1,6 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.model.MissingPiece;
 import dev.satchel.model.Node;
 import dev.satchel.model.Reached;
 import dev.satchel.model.Slot;
@@ -124,6 +125,59 @@ public final class Reach {
   /** Reaches every method of that name. */
   public void keep(Class<?> type, String method) {
     code.open(type, method);
+  }
+
+  /**
+   * Reaches what the receiver asks for.
+   *
+   * @return null if it will travel; otherwise why not
+   */
+  public @Nullable String bring(MissingPiece piece) {
+    if (piece instanceof MissingPiece.Type type) {
+      return bringType(type);
+    } else if (piece instanceof MissingPiece.Body body) {
+      return bringBody(body);
+    }
+    throw new IllegalArgumentException("not a piece of code: " + piece);
+  }
+
+  private @Nullable String bringType(MissingPiece.Type piece) {
+    ClassLoader loader = names.loader(piece.loader());
+    if (loader == null) {
+      return "no class loader " + piece.loader() + " is known";
+    }
+    Class<?> type;
+    try {
+      type = Class.forName(piece.name(), false, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return "the sender has no such class either";
+    }
+    if (!ownership.isShipped(type)) {
+      return "it belongs to the JDK, to Satchel or to what the receiver was said to provide";
+    }
+    code.need(type);
+    // Who asks for a class by name goes on with reflection.
+    code.initialize(type);
+    code.needSignatures(type);
+    return null;
+  }
+
+  private @Nullable String bringBody(MissingPiece.Body piece) {
+    Class<?> type = names.type(piece.type());
+    if (type == null) {
+      return "no class " + piece.type() + " was sent";
+    }
+    Class<?> stateless = code.ranOverThere(type);
+    if (stateless != null) {
+      return stateless.getName()
+          + " was initialised over there without its initialiser, and is not initialised here";
+    }
+    if (piece.name().equals("<init>")) {
+      code.instantiate(type);
+    }
+    code.initialize(type);
+    code.reach(type, piece.name(), piece.descriptor());
+    return null;
   }
 
   /**

@@ -64,6 +64,16 @@ public final class TypeNames {
     });
   }
 
+  /** The loader of an id that {@link #loader(ClassLoader)} gave. */
+  public @Nullable ClassLoader loader(String id) {
+    for (ClassLoader loader : loaderOrder) {
+      if (id.equals(loaders.get(loader))) {
+        return loader;
+      }
+    }
+    return null;
+  }
+
   /** Loaders named so far, in first-visit order. */
   public List<ClassLoader> loaders() {
     return loaderOrder;

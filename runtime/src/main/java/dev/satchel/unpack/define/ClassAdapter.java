@@ -2,6 +2,7 @@ package dev.satchel.unpack.define;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,8 @@ import org.objectweb.asm.Type;
  *   <li>final fields become ordinary ones, except in records and interfaces, for enum constants and compile-time constants;
  *   <li>{@code <clinit>} (made if there is none, so that a later version of the class has the same members) fetches the
  *       static values that wait in {@link dev.satchel.recording.Bindings} first, and again last;
- *   <li>{@link #LOOKUP} gives a lookup with the class's own privileges, which linking its lambdas needs.
+ *   <li>{@link #LOOKUP} gives a lookup with the class's own privileges, which linking its lambdas needs;
+ *   <li>where the sender can be asked, what stands in for an unreached body asks for that body, then calls it.
  * </ul>
  *
  * <p>Lines and file names stay. The same members always come out for the same members put in.
@@ -50,7 +52,9 @@ final class ClassAdapter extends ClassVisitor {
       "readResolve()Ljava/lang/Object;",
       "serialPersistentFields[Ljava/io/ObjectStreamField;");
 
+  private final boolean canAsk;
   private final List<StaticField> statics = new ArrayList<>();
+  private final Set<String> unreached = new HashSet<>();
   private final Map<String, String> instanceFields = new HashMap<>();
   private boolean hasHooks;
   private String name = "";
@@ -60,18 +64,20 @@ final class ClassAdapter extends ClassVisitor {
   private boolean isRecord;
   private boolean hasInitializer;
 
-  private ClassAdapter(ClassVisitor next) {
+  private ClassAdapter(ClassVisitor next, boolean canAsk) {
     super(Opcodes.ASM9, next);
+    this.canAsk = canAsk;
   }
 
   /**
    * @param classFile a readable class file that this JVM can load
+   * @param canAsk whether the sender can be asked for bodies that did not travel
    * @throws RuntimeException if it is damaged
    */
-  static Adapted adapt(byte[] classFile) {
+  static Adapted adapt(byte[] classFile, boolean canAsk) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    ClassAdapter adapter = new ClassAdapter(writer);
+    ClassAdapter adapter = new ClassAdapter(writer, canAsk);
     reader.accept(adapter, 0);
     return new Adapted(
         adapter.name.replace('/', '.'),
@@ -80,7 +86,8 @@ final class ClassAdapter extends ClassVisitor {
         adapter.fetches(),
         adapter.hasHooks,
         Map.copyOf(adapter.instanceFields),
-        classesNamed(reader));
+        classesNamed(reader),
+        Set.copyOf(adapter.unreached));
   }
 
   /** Binary names of the classes in the constant pool: of what its code calls and makes, among others. */
@@ -103,6 +110,7 @@ final class ClassAdapter extends ClassVisitor {
    * @param hasHooks whether it may have serialization hooks for reading
    * @param fields descriptors of its instance fields, by name
    * @param classesNamed binary names of the classes that it names outside descriptors
+   * @param unreached name and descriptor, run together, of methods whose bodies are to be asked for
    */
   record Adapted(
       String name,
@@ -111,7 +119,8 @@ final class ClassAdapter extends ClassVisitor {
       boolean fetches,
       boolean hasHooks,
       Map<String, String> fields,
-      Set<String> classesNamed) {}
+      Set<String> classesNamed,
+      Set<String> unreached) {}
 
   /** One static field that may be bound. */
   private record StaticField(String name, String descriptor) {}
@@ -169,11 +178,11 @@ final class ClassAdapter extends ClassVisitor {
     }
     hasHooks |= HOOKS.contains(name + descriptor);
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (!name.equals(CLINIT)) {
-      return next;
+    if (name.equals(CLINIT)) {
+      hasInitializer = true;
+      return new Initializer(next);
     }
-    hasInitializer = true;
-    return new Initializer(next);
+    return canAsk && version >= Opcodes.V1_5 ? new StandIn(next, access, name, descriptor) : next;
   }
 
   @Override
@@ -286,6 +295,84 @@ final class ClassAdapter extends ClassVisitor {
         }
         super.visitFieldInsn(Opcodes.PUTSTATIC, name, field.name, field.descriptor);
       }
+    }
+  }
+
+  /**
+   * Has a body that would throw {@code Unreached.error()} call {@code Unreached.fetch} and then its own method again. That
+   * call finds the new body, as the class has been redefined.
+   */
+  private final class StandIn extends MethodVisitor {
+    private static final String UNREACHED = "dev/satchel/recording/Unreached";
+
+    /** Class, name and descriptor. */
+    private static final int STACK = 3;
+
+    private final int access;
+    private final String method;
+    private final String descriptor;
+    private boolean isReplaced;
+
+    StandIn(MethodVisitor next, int access, String method, String descriptor) {
+      super(Opcodes.ASM9, next);
+      this.access = access;
+      this.method = method;
+      this.descriptor = descriptor;
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String called, String calledDescriptor, boolean isOfInterface) {
+      if (!owner.equals(UNREACHED) || !called.equals("error")) {
+        super.visitMethodInsn(opcode, owner, called, calledDescriptor, isOfInterface);
+        return;
+      }
+      isReplaced = true;
+      unreached.add(method + descriptor);
+      super.visitLdcInsn(Type.getObjectType(name));
+      super.visitLdcInsn(method);
+      super.visitLdcInsn(descriptor);
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          UNREACHED,
+          "fetch",
+          "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)V",
+          false);
+      callAgain();
+    }
+
+    private void callAgain() {
+      boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+      int local = 0;
+      if (!isStatic) {
+        super.visitVarInsn(Opcodes.ALOAD, local++);
+      }
+      for (Type parameter : Type.getArgumentTypes(descriptor)) {
+        super.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
+        local += parameter.getSize();
+      }
+      // Not invokevirtual: an overrider that calls super would come back to itself.
+      super.visitMethodInsn(
+          isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
+          name,
+          method,
+          descriptor,
+          isInterface);
+      super.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      if (!isReplaced) {
+        super.visitInsn(opcode);
+      }
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      int sizes = Type.getArgumentsAndReturnSizes(descriptor);
+      super.visitMaxs(
+          isReplaced ? Math.max(STACK, Math.max(sizes >> 2, sizes & 3)) : maxStack, maxLocals);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.satchel.unpack.define;
 
 import dev.satchel.model.ClassUnit;
+import dev.satchel.model.MissingPiece;
 import dev.satchel.model.OriginLoader;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.Recording;
@@ -34,6 +35,7 @@ public final class Definitions {
 
   private final ParentGate parent;
   private final TypeGate gate;
+  private final @Nullable Missing missing;
   private final Map<String, NamespaceLoader> loaders = new LinkedHashMap<>();
   private final Map<String, ShippedClass> byKey = new ConcurrentHashMap<>();
   private final Map<String, List<ShippedClass>> byName = new ConcurrentHashMap<>();
@@ -58,16 +60,27 @@ public final class Definitions {
       types.put(shipped.key(), type);
       defined.add(shipped.unit().name());
     }
+
+    @Override
+    public @Nullable String bring(Class<?> type, String method, String descriptor) {
+      return Definitions.this.bring(type, method, descriptor);
+    }
   };
 
   /**
    * @param provider has the provided classes
    * @param provided package prefixes of classes that the receiver provides
    * @param isValue whether a class of the JDK is of a known kind of value, by binary name
+   * @param missing asks the sender for what no document brought; null if nobody can be asked
    */
-  public Definitions(ClassLoader provider, List<String> provided, Predicate<String> isValue) {
+  public Definitions(
+      ClassLoader provider,
+      List<String> provided,
+      Predicate<String> isValue,
+      @Nullable Missing missing) {
     this.parent = new ParentGate(provider, provided);
     this.gate = new TypeGate(types::get, parent, isValue);
+    this.missing = missing;
   }
 
   /**
@@ -122,7 +135,7 @@ public final class Definitions {
     ClassVersions.check(name, classFile);
     ClassAdapter.Adapted adapted;
     try {
-      adapted = ClassAdapter.adapt(classFile);
+      adapted = ClassAdapter.adapt(classFile, missing != null);
     } catch (RuntimeException e) {
       throw new UnpackFault("class " + key + ": its class file is damaged (" + e + ")", e);
     }
@@ -134,7 +147,7 @@ public final class Definitions {
   }
 
   private NamespaceLoader loader(String id) {
-    return loaders.computeIfAbsent(id, i -> new NamespaceLoader(i, universe, parent));
+    return loaders.computeIfAbsent(id, i -> new NamespaceLoader(i, universe, parent, missing));
   }
 
   private void load(ShippedClass shipped) {
@@ -148,12 +161,42 @@ public final class Definitions {
     }
   }
 
+  private @Nullable String bring(Class<?> type, String method, String descriptor) {
+    if (!isUnreached(type, method + descriptor)) {
+      return null; // another thread asked, too
+    }
+    String key = keyOf(type);
+    if (missing == null || key == null) {
+      return "there is nobody to ask for it";
+    }
+    if (redefinition() == null) {
+      return "this JVM cannot extend a class that it has defined, as it runs without Satchel's agent";
+    }
+    String whyNot = missing.bring(new MissingPiece.Body(key, method, descriptor));
+    return whyNot == null && isUnreached(type, method + descriptor)
+        ? "the sender's answer does not have it"
+        : whyNot;
+  }
+
+  private boolean isUnreached(Class<?> type, String method) {
+    ShippedClass shipped = byClass.get(type);
+    return shipped == null || shipped.adapted().unreached().contains(method);
+  }
+
+  /** Null if this JVM cannot change a class that it has defined. */
+  private static @Nullable Instrumentation redefinition() {
+    Instrumentation instrumentation = Recording.instrumentation();
+    return instrumentation == null || !instrumentation.isRedefineClassesSupported()
+        ? null
+        : instrumentation;
+  }
+
   private void extend(List<ShippedClass> extended) {
     if (extended.isEmpty()) {
       return;
     }
-    Instrumentation instrumentation = Recording.instrumentation();
-    if (instrumentation == null || !instrumentation.isRedefineClassesSupported()) {
+    Instrumentation instrumentation = redefinition();
+    if (instrumentation == null) {
       throw new UnpackFault(
           "class " + extended.get(0).key()
               + ": comes again with more members, and this JVM cannot extend a class that it has defined. Start it with"

@@ -2,7 +2,9 @@ package dev.satchel.unpack.define;
 
 import dev.satchel.model.ClassUnit;
 import dev.satchel.model.LambdaSite;
+import dev.satchel.model.MissingPiece;
 import dev.satchel.problem.UnpackFault;
+import dev.satchel.recording.BodySource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -11,6 +13,9 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * Stands for one class loader of the sender.
  *
  * <p>A name means, in this order: the unit of this loader; the unit that the sender says this loader sees; the only unit
- * of that name in the whole namespace; what the {@link ParentGate} lets through.
+ * of that name in the whole namespace; what the {@link ParentGate} lets through; what the sender's loader gives when it is
+ * asked. Resources likewise: those of the gate, then the sender's.
  */
-final class NamespaceLoader extends ClassLoader {
+final class NamespaceLoader extends ClassLoader implements BodySource {
   static {
     registerAsParallelCapable();
   }
@@ -31,6 +37,7 @@ final class NamespaceLoader extends ClassLoader {
   private final String id;
   private final Universe universe;
   private final ParentGate gate;
+  private final @Nullable Missing missing;
   private final ProtectionDomain domain;
   private final Map<String, ShippedClass> own = new ConcurrentHashMap<>();
   private volatile Map<String, String> imports = Map.of();
@@ -46,13 +53,21 @@ final class NamespaceLoader extends ClassLoader {
 
     /** Called once for each class that was defined. */
     void defined(ShippedClass shipped, Class<?> type);
+
+    /** Has a body put into a class that was defined: null if it is there, otherwise why not. */
+    @Nullable
+    String bring(Class<?> type, String method, String descriptor);
   }
 
-  NamespaceLoader(String id, Universe universe, ParentGate gate) {
+  /**
+   * @param missing asks the sender; null if nobody can be asked
+   */
+  NamespaceLoader(String id, Universe universe, ParentGate gate, @Nullable Missing missing) {
     super(gate);
     this.id = id;
     this.universe = universe;
     this.gate = gate;
+    this.missing = missing;
     this.domain =
         new ProtectionDomain(new CodeSource(location(id), (Certificate[]) null), null, this, null);
   }
@@ -81,6 +96,22 @@ final class NamespaceLoader extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    try {
+      return loadKnown(name, resolve);
+    } catch (ClassNotFoundException e) {
+      // Not under the lock: the answer may be behind a document that needs it.
+      if (missing == null || !ClassNames.isBinaryName(name) || ClassNames.isReserved(name)) {
+        throw e;
+      }
+      String whyNot = missing.bring(new MissingPiece.Type(id, name));
+      if (whyNot != null) {
+        throw new ClassNotFoundException(name + ": " + whyNot, e);
+      }
+      return loadKnown(name, resolve);
+    }
+  }
+
+  private Class<?> loadKnown(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       Class<?> type = findLoadedClass(name);
       if (type == null) {
@@ -164,6 +195,32 @@ final class NamespaceLoader extends ClassLoader {
       }
     }
     return super.getResourceAsStream(name);
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    List<URL> all = brought(name);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    return Collections.enumeration(brought(name));
+  }
+
+  private List<URL> brought(String name) {
+    List<URL> urls = new ArrayList<>();
+    if (missing != null) {
+      for (byte[] content : missing.contents(new MissingPiece.Resource(id, name))) {
+        urls.add(BroughtResource.url(id, name, urls.size(), content));
+      }
+    }
+    return urls;
+  }
+
+  @Override
+  public @Nullable String bring(Class<?> type, String method, String descriptor) {
+    return universe.bring(type, method, descriptor);
   }
 
   @Override

@@ -1,0 +1,49 @@
+package dev.satchel.srctest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What packing cannot see is answered while connected: names made at run time, reflection, resources. */
+class MissingPiecesIT {
+  @TempDir
+  Path classes;
+
+  @BeforeEach
+  void writeResources() throws IOException {
+    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+    Files.writeString(services.resolve("programs.Missing$Greeting"), "programs.Missing$Greeter\n");
+    Files.writeString(classes.resolve("words_de.properties"), "hi=hallo\n");
+    Files.writeString(classes.resolve("greeting.txt"), "good morning\n");
+  }
+
+  @Test
+  void comeFromTheSenderOrSayWhyNot() {
+    Ended ended = new UserProgram(classes)
+        .source(ProgramsIT.text("/programs/Missing.java"))
+        .run("programs.Missing")
+        .isFine();
+
+    assertThat(ended.lines())
+        .containsExactly(
+            "11 tasks, 0 differences, comes back true",
+            "11 tasks, 0 differences, comes back true",
+            "11 tasks, 0 differences, comes back true",
+            "here false",
+            "there false",
+            "programs.Missing$Opened.isConnected() was not reached when packing, so its body did not travel; add"
+                + " packer.keep(\"programs.Missing$Opened#isConnected\"). It was asked for in vain: java.net.Socket cannot"
+                + " travel: it is a network connection of this JVM: its connections end in this process; the other JVM has"
+                + " no part in them",
+            "session goes on",
+            "programs.Missing$Square: the caller does not send anything later (Builder.answerMissing(false))",
+            "programs.Missing$Square.shout(String) was not reached when packing, so its body did not travel; add"
+                + " packer.keep(\"programs.Missing$Square#shout\"). It was asked for in vain: the caller does not send"
+                + " anything later (Builder.answerMissing(false))");
+  }
+}
