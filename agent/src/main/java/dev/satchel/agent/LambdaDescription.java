@@ -2,12 +2,16 @@ package dev.satchel.agent;
 
 import dev.satchel.recording.LambdaRecord;
 import java.lang.invoke.MethodHandleInfo;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the log how a call site was linked. */
 final class LambdaDescription {
+  /** Of Satchel's own classes. */
+  private static final ProtectionDomain OWN = LambdaDescription.class.getProtectionDomain();
+
   private LambdaDescription() {}
 
   static LogEvent describe(
@@ -40,9 +44,11 @@ final class LambdaDescription {
         .with("loader", LoaderNames.of(record.caller().getClassLoader()));
   }
 
-  /** Lambdas that the JDK makes, often for itself, matter less. */
+  /** Lambdas that the JDK or Satchel makes, often for itself, matter less. */
   static Level level(Class<?> caller) {
-    return LoaderNames.isJdk(caller.getClassLoader()) ? Level.DEBUG : Level.INFO;
+    return LoaderNames.isJdk(caller.getClassLoader()) || caller.getProtectionDomain() == OWN
+        ? Level.DEBUG
+        : Level.INFO;
   }
 
   /** As in payloads; only the method where the class file was not seen; only the class where there is no call site. */

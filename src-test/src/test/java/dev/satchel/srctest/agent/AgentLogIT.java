@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.satchel.srctest.Jdks;
 import dev.satchel.srctest.SatchelJar;
 import dev.satchel.srctest.agent.programs.LambdaKinds;
+import dev.satchel.srctest.agent.programs.Packs;
 import dev.satchel.srctest.agent.programs.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,17 @@ class AgentLogIT {
     assertThat(lines.get(4))
         .matches(
             TIME + "INFO  end classes=2 classes-skipped=\\d+ lambdas=\\d+ .*class-millis=\\d+");
+  }
+
+  @Test
+  void saysNothingAboutItsOwnLambdas() {
+    Path log = folder.resolve("agent.log");
+    jvm().satchel("level=info,log=" + log).run(Packs.class);
+
+    assertThat(AgentJvm.file(log).lines().filter(line -> line.contains(" lambda place=")))
+        .singleElement()
+        .asString()
+        .contains("lambda place=" + PREFIX + "Packs#main");
   }
 
   @ParameterizedTest
