@@ -33,6 +33,11 @@ public final class Ownership {
     return !element.isPrimitive() && !isJdk(element) && !isSatchel(element) && !isProvided(element);
   }
 
+  /** Whether objects of {@code type} are taken apart field by field; otherwise by meaning or not at all. */
+  boolean isUsers(Class<?> type) {
+    return isShipped(type) || !(isJdk(type) || isRemote(type));
+  }
+
   /** Whether {@code type} belongs to the JDK. */
   public static boolean isJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();

@@ -15,14 +15,9 @@ final class Paths {
   private static final int LONGEST = 40;
 
   private final HeapWalk heap;
-  private final Map<Integer, String> roots;
 
-  /**
-   * @param roots what holds an object that has no parent, by index: {@code task}, {@code static Config.DEFAULTS}
-   */
-  Paths(HeapWalk heap, Map<Integer, String> roots) {
+  Paths(HeapWalk heap) {
     this.heap = heap;
-    this.roots = roots;
   }
 
   /** {@code task → captured 'svc' (OrderService) → field dataSource (HikariDataSource)}. */
@@ -38,8 +33,9 @@ final class Paths {
       boolean isLeftOut =
           line.size() > LONGEST && number > LONGEST / 2 && number < line.size() - LONGEST / 2;
       if (parent < 0) {
-        text.append(roots.getOrDefault(at, "?"));
-        if (line.size() == 1 || roots.getOrDefault(at, "?").startsWith("static ")) {
+        String root = heap.rootName(at);
+        text.append(root);
+        if (line.size() == 1 || root.startsWith("static ")) {
           text.append(" (").append(typeOf(at)).append(')');
         }
       } else if (!isLeftOut) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ReachView implements Reached {
   private final Reach reach;
   private final HeapWalk heap;
-  private final CodeWalk code;
+  private final Linkage linkage;
   private final Paths paths;
 
   /** Objects of concern; what only made-again static fields hold is left out. */
@@ -31,11 +31,11 @@ final class ReachView implements Reached {
   private final List<Closure> inOrder = new ArrayList<>();
   private @Nullable OwnedObjects owned;
 
-  ReachView(Reach reach, HeapWalk heap, Map<Integer, String> rootNames, CodeWalk code) {
+  ReachView(Reach reach, HeapWalk heap, Linkage linkage) {
     this.reach = reach;
     this.heap = heap;
-    this.code = code;
-    paths = new Paths(heap, rootNames);
+    this.linkage = linkage;
+    paths = new Paths(heap);
     live = IntStream.range(0, heap.size()).filter(reach::isLive).toArray();
     positions = new int[heap.size()];
     Arrays.fill(positions, -1);
@@ -55,7 +55,7 @@ final class ReachView implements Reached {
     LambdaUse use = found.use();
     ClassCode host = ClassCode.of(found.host());
     var site = use.site().implementation();
-    Class<?> owner = code.resolve(found.host(), site.owner());
+    Class<?> owner = linkage.type(found.host(), site.owner());
     ClassCode.MethodInfo body = site.owner().equals(host.internalName())
         ? host.method(site.name(), site.descriptor())
         : null;

@@ -21,7 +21,6 @@ public final class ResultWalk {
   private final IdentityHashMap<ClassUnit, ClassCode> codes = new IdentityHashMap<>();
   private final HeapWalk heap = new HeapWalk(new Returning());
   private Slot slot = Slot.NULL;
-  private String variable = "";
 
   /**
    * @param keys the caller's key for a class; null if it has none
@@ -38,8 +37,7 @@ public final class ResultWalk {
   }
 
   public void run(String name, @Nullable Object result) {
-    variable = name;
-    slot = heap.root(result);
+    slot = heap.root(name, result);
     heap.run();
   }
 
@@ -68,7 +66,7 @@ public final class ResultWalk {
   }
 
   public String path(int index) {
-    return new Paths(heap, Map.of(0, variable)).of(index);
+    return new Paths(heap).of(index);
   }
 
   private final class Returning implements Landing {

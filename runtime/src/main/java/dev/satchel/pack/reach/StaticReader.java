@@ -1,5 +1,6 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.recording.Recording;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -35,6 +36,12 @@ final class StaticReader {
     } catch (Throwable e) {
       throw new IllegalStateException("cannot read " + owner.getName() + "." + name, e);
     }
+  }
+
+  /** The field's current value; null also if its declared type is not there. */
+  static @Nullable Object find(Class<?> owner, FieldInfo field) {
+    Class<?> type = typeOf(owner, field.descriptor());
+    return type == null ? null : read(owner, field.name(), type);
   }
 
   /** The class that a field descriptor means in the code of {@code context}; null if it is not there. */

@@ -1,0 +1,144 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.values.HookFailure;
+import dev.satchel.values.ResourceHandle;
+import dev.satchel.values.ValueKind;
+import dev.satchel.values.ValueKinds;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+
+/** Takes objects of every kind apart into nodes, and tells the landing what each needs over there. */
+final class Dissector {
+  private static final int ATTEMPTS = 3;
+
+  private final Landing landing;
+  private final Slots slots;
+  private final PartsWriter parts;
+  private final InstanceDissector instances;
+  private final LambdaDissector lambdas;
+
+  Dissector(Landing landing, Slots slots) {
+    this.landing = landing;
+    this.slots = slots;
+    parts = new PartsWriter(slots);
+    instances = new InstanceDissector(landing, slots, parts);
+    lambdas = new LambdaDissector(landing, slots);
+  }
+
+  Outcome takeApart(Object object) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return byKind(object);
+      } catch (ConcurrentModificationException e) {
+        if (attempt == ATTEMPTS) {
+          return new Outcome.Cannot("another thread changes it while it is captured");
+        }
+      } catch (UnavailableCodeException | HookFailure e) {
+        return new Outcome.Cannot(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private Outcome byKind(Object object) {
+    Node known = landing.known(object);
+    if (known != null) {
+      return new Outcome.Travels(known);
+    }
+    Class<?> type = object.getClass();
+    if (object instanceof Class<?> literal) {
+      return literal(literal);
+    }
+    if (type.isArray()) {
+      return array(object, type);
+    }
+    if (object instanceof Enum<?> constant) {
+      return constant(constant);
+    }
+    if (Lambdas.isLambda(type)) {
+      return lambdas.takeApart(object, type);
+    }
+    if (Proxy.isProxyClass(type)) {
+      return proxy(object, type);
+    }
+    if (landing.isUsers(type)) {
+      return type.isRecord() ? instances.record(object, type) : instances.instance(object, type);
+    }
+    return value(object, type);
+  }
+
+  private Outcome literal(Class<?> literal) {
+    String name = landing.nameOf(literal);
+    if (name == null) {
+      return Outcome.NOT_CARRIED;
+    }
+    landing.mention(literal);
+    return new Outcome.Travels(new Node.TypeValue(name));
+  }
+
+  private Outcome array(Object array, Class<?> type) {
+    String name = landing.nameOf(type);
+    if (type.getComponentType().isPrimitive()) {
+      return new Outcome.Travels(new Node.PrimitiveArray(copyOf(array)));
+    }
+    if (name == null) {
+      return Outcome.NOT_CARRIED;
+    }
+    landing.mention(type);
+    return new Outcome.Travels(new Node.Array(name, slots.all((Object[]) array)));
+  }
+
+  private static Object copyOf(Object array) {
+    int length = Array.getLength(array);
+    Object copy = Array.newInstance(array.getClass().getComponentType(), length);
+    System.arraycopy(array, 0, copy, 0, length);
+    return copy;
+  }
+
+  private Outcome constant(Enum<?> constant) {
+    if (constant == (Object) Comparator.naturalOrder()) {
+      // Its class is the JDK's own affair.
+      return new Outcome.Travels(new Node.Made(
+          "java.util.Comparator", "naturalOrder", "()Ljava/util/Comparator;", List.of()));
+    }
+    Class<?> type = constant.getDeclaringClass();
+    String name = landing.nameOf(type);
+    if (name == null) {
+      return Outcome.NOT_CARRIED;
+    }
+    landing.constant(type);
+    return new Outcome.Travels(new Node.Constant(name, constant.name()));
+  }
+
+  private Outcome proxy(Object proxy, Class<?> type) {
+    List<String> interfaces = new ArrayList<>();
+    for (Class<?> face : type.getInterfaces()) {
+      String name = landing.nameOf(face);
+      if (name == null) {
+        return Outcome.NOT_CARRIED;
+      }
+      landing.proxied(face);
+      interfaces.add(name);
+    }
+    InvocationHandler handler = Proxy.getInvocationHandler(proxy);
+    return new Outcome.Travels(
+        handler instanceof ResourceHandle resource
+            ? new Node.Resource(resource.name(), interfaces.get(0))
+            : new Node.Proxy(interfaces, slots.of(handler)));
+  }
+
+  /** A value of the JDK, by meaning. */
+  private Outcome value(Object object, Class<?> type) {
+    ValueKind kind = ValueKinds.of(type);
+    return kind == null || !kind.canTake(object)
+        ? Outcome.NOT_CARRIED
+        : new Outcome.Travels(
+            new Node.Value(kind.typeOf(object), parts.of(type, kind.take(object))));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.model.Slot;
+import dev.satchel.pack.code.ClassCode;
+import dev.satchel.pack.code.FactoryMethod;
+import dev.satchel.values.LambdaCaptures;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes lambdas apart: their call site and what they captured. */
+final class LambdaDissector {
+  private final Landing landing;
+  private final Slots slots;
+
+  LambdaDissector(Landing landing, Slots slots) {
+    this.landing = landing;
+    this.slots = slots;
+  }
+
+  Outcome takeApart(Object lambda, Class<?> type) {
+    Lambdas.Found found = landing.lambda(type);
+    if (found == null) {
+      return Outcome.NOT_CARRIED;
+    }
+    @Nullable Object[] captured = LambdaCaptures.read(lambda);
+    if (!landing.brings(found.host())) {
+      return made(found, captured);
+    }
+    String host = landing.nameOf(found.host());
+    String face = landing.nameOf(type.getInterfaces()[0]);
+    if (host == null || face == null) {
+      return Outcome.NOT_CARRIED;
+    }
+    landing.lambda(found.host(), found.use());
+    List<String> names = CaptureNames.of(found);
+    List<Node.Capture> captures = new ArrayList<>();
+    for (int i = 0; i < captured.length; i++) {
+      captures.add(new Node.Capture(names.get(i), slots.of(captured[i])));
+    }
+    return new Outcome.TravelsLambda(
+        new Node.Lambda(host, found.use().place(), face, captures), found);
+  }
+
+  /** A lambda of the JDK: made again by the public method that made it. */
+  private Outcome made(Lambdas.Found found, @Nullable Object[] captured) {
+    FactoryMethod factory = FactoryMethod.of(ClassCode.of(found.host()), found.use());
+    if (factory == null) {
+      return new Outcome.Cannot(
+          "it is a lambda inside " + found.host().getName() + " that no public method makes again");
+    }
+    List<Slot> arguments = new ArrayList<>();
+    for (int capture : factory.captureOfArgument()) {
+      arguments.add(slots.of(captured[capture]));
+    }
+    return new Outcome.Travels(
+        new Node.Made(found.host().getName(), factory.name(), factory.descriptor(), arguments));
+  }
+}

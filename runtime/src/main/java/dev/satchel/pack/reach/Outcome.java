@@ -1,0 +1,26 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import org.jspecify.annotations.Nullable;
+
+/** What comes of an object that a walk takes apart. */
+sealed interface Outcome {
+  /** It travels. */
+  record Travels(Node node) implements Outcome {}
+
+  /** It is a lambda of a shipped class, and travels. */
+  record TravelsLambda(Node.Lambda node, Lambdas.Found site) implements Outcome {}
+
+  /** Another object travels in its place: its {@code writeReplace} gave that. */
+  record Replaced(int by) implements Outcome {}
+
+  /**
+   * It cannot travel.
+   *
+   * @param reason null if its kind is simply not carried
+   */
+  record Cannot(@Nullable String reason) implements Outcome {}
+
+  /** Its kind is not carried. */
+  Outcome NOT_CARRIED = new Cannot(null);
+}

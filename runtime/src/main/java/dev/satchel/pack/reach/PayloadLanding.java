@@ -1,0 +1,133 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.pack.code.LambdaUse;
+import dev.satchel.values.SerialHooks;
+import java.io.Externalizable;
+import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The landing of a payload: whatever the receiver has not is brought, so objects reach code. */
+final class PayloadLanding implements Landing {
+  /** Methods that serialization calls by name, here or over there. */
+  private static final List<String> SERIAL_HOOKS = List.of(
+      "writeReplace",
+      "readResolve",
+      "writeObject",
+      "readObject",
+      "readObjectNoData",
+      "writeExternal",
+      "readExternal");
+
+  private final Ownership ownership;
+  private final TypeNames names;
+  private final CodeWalk code;
+  private final Function<Object, Node.@Nullable Known> known;
+
+  /**
+   * @param known objects that the receiver has
+   */
+  PayloadLanding(
+      Ownership ownership,
+      TypeNames names,
+      CodeWalk code,
+      Function<Object, Node.@Nullable Known> known) {
+    this.ownership = ownership;
+    this.names = names;
+    this.code = code;
+    this.known = known;
+  }
+
+  @Override
+  public String nameOf(Class<?> type) {
+    return names.of(type);
+  }
+
+  @Override
+  public boolean isUsers(Class<?> type) {
+    return ownership.isUsers(type);
+  }
+
+  @Override
+  public boolean brings(Class<?> type) {
+    return ownership.isShipped(type);
+  }
+
+  @Override
+  public Node.@Nullable Known known(Object object) {
+    return known.apply(object);
+  }
+
+  @Override
+  public Lambdas.@Nullable Found lambda(Class<?> lambdaClass) {
+    return Lambdas.find(lambdaClass);
+  }
+
+  @Override
+  public void mention(Class<?> type) {
+    code.classes().need(type);
+  }
+
+  @Override
+  public void proxied(Class<?> type) {
+    for (Class<?> face : Supertypes.of(type)) {
+      if (ownership.isShipped(face)) {
+        code.classes().need(face);
+        code.classes().needSignatures(face);
+      }
+    }
+  }
+
+  @Override
+  public void instance(Class<?> type) {
+    code.types().instantiate(type);
+    if (Serializable.class.isAssignableFrom(type)) {
+      SERIAL_HOOKS.forEach(hook -> openAbove(type, hook));
+      SerialHooks hooks = SerialHooks.of(type);
+      if (hooks.handlesState() || hooks.replaces() || hooks.resolves()) {
+        signaturesAbove(type);
+      }
+    }
+    if (Externalizable.class.isAssignableFrom(type)) {
+      code.classes().reach(new MethodKey(type, "<init>", "()V"));
+    }
+  }
+
+  private void openAbove(Class<?> type, String method) {
+    for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
+      code.openings().methods(at, method);
+    }
+  }
+
+  /** Serialization finds hooks by reflection, which resolves the types of all fields and methods. */
+  private void signaturesAbove(Class<?> type) {
+    for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
+      code.classes().needSignatures(at);
+    }
+  }
+
+  @Override
+  public void recordInstance(Class<?> type) {
+    instance(type);
+    StringBuilder descriptor = new StringBuilder("(");
+    for (RecordComponent component : type.getRecordComponents()) {
+      code.classes().need(component.getType());
+      descriptor.append(component.getType().descriptorString());
+    }
+    code.classes().reach(new MethodKey(type, "<init>", descriptor.append(")V").toString()));
+  }
+
+  @Override
+  public void constant(Class<?> enumType) {
+    code.classes().need(enumType);
+    code.classes().initialize(enumType);
+  }
+
+  @Override
+  public void lambda(Class<?> host, LambdaUse use) {
+    code.bodies().lambda(host, use);
+  }
+}

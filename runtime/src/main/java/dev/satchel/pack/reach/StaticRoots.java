@@ -1,0 +1,99 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Slot;
+import dev.satchel.pack.code.ClassCode.FieldInfo;
+import dev.satchel.pack.code.MemberNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Static fields that reached code uses: their values are roots, or made again by the class's own initialiser. */
+final class StaticRoots {
+  private final CodeWalk code;
+  private final HeapWalk heap;
+  private final List<ReachedStatic> bound = new ArrayList<>();
+  private final List<Reach.MadeAgain> madeAgain = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+
+  StaticRoots(CodeWalk code, HeapWalk heap) {
+    this.code = code;
+    this.heap = heap;
+  }
+
+  /** Fields whose values travel, in the order in which they were reached. */
+  List<ReachedStatic> bound() {
+    return bound;
+  }
+
+  /** Fields left to initialisers, in the order in which that was found. */
+  List<Reach.MadeAgain> madeAgain() {
+    return madeAgain;
+  }
+
+  /** Fields that could not be read, each with the reason. */
+  List<String> unreadable() {
+    return unreadable;
+  }
+
+  /** Reads the fields that code was found to use since the last call. */
+  void read() {
+    for (StaticUses.Use use = code.staticUses().next();
+        use != null;
+        use = code.staticUses().next()) {
+      Class<?> owner = use.field().owner();
+      FieldInfo field = use.field().info();
+      if (code.initializers().madeAgain(owner).contains(field.name())) {
+        leave(owner, field);
+      } else {
+        bind(owner, field, use);
+      }
+    }
+  }
+
+  private void leave(Class<?> owner, FieldInfo field) {
+    Object value = StaticReader.find(owner, field);
+    if (value != null) {
+      madeAgain.add(new Reach.MadeAgain(owner, field.name(), value.getClass(), value.getClass()));
+    }
+  }
+
+  private void bind(Class<?> owner, FieldInfo field, StaticUses.Use use) {
+    Class<?> type = StaticReader.typeOf(owner, field.descriptor());
+    if (type == null) {
+      return;
+    }
+    Object value;
+    try {
+      value = StaticReader.read(owner, field.name(), type);
+    } catch (IllegalStateException e) {
+      unreadable.add(String.valueOf(e.getMessage()));
+      return;
+    }
+    Slot slot =
+        heap.root("static " + MemberNames.simpleName(owner.getName()) + "." + field.name(), value);
+    bound.add(new ReachedStatic(
+        owner, field.name(), field.descriptor(), slot, use.by().shortDisplay(), use.line()));
+  }
+
+  /**
+   * Leaves fields whose values cannot travel to the initialisers that make them.
+   *
+   * @return whether there were any; more code may then be reached
+   */
+  boolean leaveToInitializers(Liveness liveness) {
+    boolean isChanged = false;
+    for (ReachedStatic field : List.copyOf(bound)) {
+      int root = field.value() instanceof Slot.Ref ref ? ref.node() : -1;
+      int obstacle = root < 0 ? -1 : liveness.firstObstacle(root);
+      if (obstacle >= 0 && code.classes().makeAgain(field.owner(), field.name())) {
+        bound.remove(field);
+        madeAgain.add(new Reach.MadeAgain(
+            field.owner(),
+            field.name(),
+            heap.object(root).getClass(),
+            heap.object(obstacle).getClass()));
+        isChanged = true;
+      }
+    }
+    return isChanged;
+  }
+}
