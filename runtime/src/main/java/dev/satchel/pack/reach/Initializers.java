@@ -37,7 +37,7 @@ final class Initializers {
   /** A copy for the next document of a session. */
   Initializers(Initializers original) {
     kinds = original.kinds;
-    isSession = original.isSession;
+    isSession = true; // what got two documents may get more
     parts = new HashMap<>(original.parts);
     madeAgain = Copies.ofSets(original.madeAgain, new HashMap<>());
     ranEarlier = new HashSet<>(original.parts.keySet());
