@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -28,7 +29,7 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Big numbers, optionals, atomics, and other holders of one value. */
+/** Big numbers, optionals, atomics, latches, and other holders of one value. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // element types are not known here
 final class Numbers {
   private Numbers() {}
@@ -99,6 +100,10 @@ final class Numbers {
         Kind.of(AtomicLongArray.class, BUILT)
             .take(array -> Taken.one("values", longs(array)))
             .make(given -> new AtomicLongArray(given.get("values", long[].class)))
+            .built(),
+        Kind.of(CountDownLatch.class, BUILT)
+            .take(latch -> Taken.one("count", (int) latch.getCount()))
+            .make(given -> new CountDownLatch(given.capacity("count", 0)))
             .built(),
         Kind.of(IntSummaryStatistics.class, BUILT)
             .take(numbers -> Taken.with("count", numbers.getCount())

@@ -72,8 +72,7 @@ final class SerialTypes {
       "java.security.SecureRandom",
       "java.security.Key",
       "java.util.EventObject",
-      "java.util.concurrent.ForkJoinTask",
-      "java.util.concurrent.locks.Condition");
+      "java.util.concurrent.ForkJoinTask");
 
   /** Ends of the names of JDK-internal classes that are parts of live objects. */
   private static final List<String> LIVE_PARTS =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.satchel.problem.UnpackFault;
+import dev.satchel.testing.Trust;
 import java.io.File;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -47,7 +48,9 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
@@ -169,6 +172,18 @@ class SerialFormTest {
     assertThat(copy.isLocked()).isFalse();
     assertThat(RoundTrip.of(new Semaphore(3)).availablePermits()).isEqualTo(3);
     assertThat(ValueKinds.of(ReentrantReadWriteLock.class)).isNotNull();
+    assertThat(RoundTrip.of(new CountDownLatch(2)).getCount()).isEqualTo(2);
+  }
+
+  /** Not the lock but its inner part is what a condition knows, and the lock travels with that. */
+  @Test
+  void conditionsOfFreeLocksStayTheirs() {
+    ReentrantLock lock = new ReentrantLock();
+    Condition condition = lock.newCondition();
+    Object sync = ValueKinds.of(ReentrantLock.class).take(lock).properties().get("sync");
+    assertThat(ValueKinds.of(condition.getClass()).take(condition).properties())
+        .containsEntry("this$0", sync);
+    assertThat((Object) RoundTrip.of(condition)).isInstanceOf(Condition.class);
   }
 
   @Test
@@ -222,9 +237,6 @@ class SerialFormTest {
         .isNull();
     assertThat(ValueKinds.named("java.net.NetPermission")).isNull();
     assertThat(ValueKinds.named("java.util.concurrent.ThreadPoolExecutor$Worker"))
-        .isNull();
-    assertThat(ValueKinds.named(
-            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject"))
         .isNull();
     assertThat(ValueKinds.named("java.rmi.server.UnicastRemoteObject")).isNull();
     assertThat(ValueKinds.named("java.util.Timer")).isNull();

@@ -2,6 +2,7 @@ package dev.satchel.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.satchel.testing.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.satchel.problem.UnpackFault;
+import dev.satchel.testing.Trust;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.satchel.recording.Recording;
+import dev.satchel.testing.Trust;
 import java.io.IOException;
 import java.text.NumberFormat;
 import java.time.LocalDate;

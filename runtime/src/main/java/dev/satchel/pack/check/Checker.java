@@ -3,6 +3,7 @@ package dev.satchel.pack.check;
 import dev.satchel.model.Reached;
 import dev.satchel.pack.code.ClassFileSource;
 import dev.satchel.pack.code.Effects;
+import dev.satchel.pack.code.PublicTypes;
 import dev.satchel.pack.code.SourceText;
 import dev.satchel.problem.Finding;
 import java.util.ArrayList;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * class, so a million objects cost one look each.
  */
 public final class Checker {
+  /** Rules that know no more than that an object cannot travel. */
+  private static final Set<String> UNKNOWN = Set.of("jdk-type", "unknown-type");
+
+  /** Rules about objects that may stand before others, which say more. */
+  private static final Set<String> VAGUE =
+      Set.of("jdk-type", "unknown-type", "open-stream", "in-flight", "channel");
+
   private final List<ObjectRule> rules = Rules.aboutObjects();
   private final Map<Class<?>, List<Refusal>> ofTravellers = new HashMap<>();
   private final Map<Class<?>, List<Refusal>> ofOthers = new HashMap<>();
@@ -66,17 +74,66 @@ public final class Checker {
     int size = reached.size();
     for (int i = 0; i < size; i++) {
       Object object = reached.object(i);
-      boolean canTravel = reached.canTravel(i);
       String obstacle = reached.obstacle(i);
-      if (obstacle != null) {
-        examination.report(i, obstructed(object, obstacle));
+      Refusal refusal = refusal(object, obstacle == null && reached.canTravel(i));
+      if (refusal != null && isPartOfRefused(examination, i, refusal)) {
         continue;
       }
-      Refusal refusal = refusal(object, canTravel);
-      if (refusal != null) {
+      if (refusal != null && VAGUE.contains(refusal.rule())) {
+        report(examination, i, object, refusal, obstacle);
+      } else if (refusal != null) {
         examination.report(i, refusal);
+      } else if (obstacle != null) {
+        examination.report(i, obstructed(object, obstacle));
       }
     }
+  }
+
+  /** Whether the JDK's object that this one is a part of is refused for the same reason, and so says it already. */
+  private static boolean isPartOfRefused(Examination examination, int index, Refusal refusal) {
+    int parent = examination.reached().parent(index);
+    return parent >= 0
+        && examination.hasFinding(parent, refusal.rule())
+        && PlatformTypes.contains(examination.reached().object(parent).getClass());
+  }
+
+  /** Says more, if there is more to be found inside of the object, or is known why it cannot be captured. */
+  private void report(
+      Examination examination,
+      int index,
+      Object object,
+      Refusal refusal,
+      @Nullable String obstacle) {
+    Inside.Found found = Inside.find(object, this::resource);
+    if (found != null) {
+      examination.report(index, around(object, refusal, found), found.path());
+    } else if (obstacle != null && UNKNOWN.contains(refusal.rule())) {
+      examination.report(index, obstructed(object, obstacle));
+    } else {
+      examination.report(index, refusal);
+    }
+  }
+
+  /** What is wrong with an object inside of another, if it is what that one is about. */
+  private @Nullable Refusal resource(Object inside) {
+    Refusal refusal = refusal(inside, false);
+    return refusal == null || refusal.what() == null || VAGUE.contains(refusal.rule())
+        ? null
+        : refusal;
+  }
+
+  private static Refusal around(Object object, Refusal outer, Inside.Found found) {
+    Class<?> type = object.getClass();
+    Refusal inner = found.refusal();
+    boolean isStandard = inner.rule().equals(StandardStreamRule.ID);
+    String typeInside =
+        isStandard ? "" : " (" + PublicTypes.of(found.object().getClass()).getTypeName() + ")";
+    return new Refusal(
+        inner.rule(),
+        Names.described(type, PlatformTypes.nearest(type)) + " cannot travel: it "
+            + Inside.verb(object) + " " + inner.what() + typeInside,
+        inner.why(),
+        isStandard || UNKNOWN.contains(outer.rule()) ? inner.help() : outer.help());
   }
 
   private @Nullable Refusal refusal(Object object, boolean canTravel) {

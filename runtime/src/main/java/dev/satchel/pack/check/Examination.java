@@ -38,6 +38,11 @@ final class Examination {
     return found.containsKey(object);
   }
 
+  boolean hasFinding(int object, String rule) {
+    Finding finding = found.get(object);
+    return finding != null && finding.rule().equals(rule);
+  }
+
   /**
    * Reports what is wrong with {@code object}, unless something already is.
    *
@@ -56,16 +61,18 @@ final class Examination {
     }
     boolean isAllowed = isAllowed(refusal, reached.object(object), allowed);
     boolean isWarning = isAllowed && reached.canTravel(object);
+    String where = path == null ? reached.path(object) : path;
+    String own = UserNames.fill(refusal.help(), reached.path(object));
     String help = isAllowed && !isWarning
-        ? refusal.help() + "\n(allowing it does not help: there is no way to carry it)"
-        : refusal.help();
+        ? own + "\n(allowing it does not help: there is no way to carry it)"
+        : own;
     found.put(
         object,
         new Finding(
             refusal.rule(),
             !isWarning,
             isWarning ? "allowed: " + refusal.message() : refusal.message(),
-            path == null ? reached.path(object) : path,
+            where,
             location(closure, line),
             refusal.why(),
             help));
@@ -73,6 +80,15 @@ final class Examination {
 
   /** Reports what is wrong with {@code object} because of its class or state, by whatever way it was met. */
   void report(int object, Refusal refusal) {
+    report(object, refusal, "");
+  }
+
+  /**
+   * Reports what is wrong with {@code object} because of what is inside of it.
+   *
+   * @param inside the path from the object to that
+   */
+  void report(int object, Refusal refusal, String inside) {
     Reached.Closure closure = reached.closureAbove(object);
     DraggedIn draggedIn =
         closure == null ? null : DraggedIn.find(reached, effects, closure, object);
@@ -80,11 +96,11 @@ final class Examination {
       report(
           object,
           draggedIn == null ? refusal : draggedIn.refine(refusal),
-          null,
+          reached.path(object) + inside,
           closure,
           draggedIn == null ? 0 : draggedIn.line());
     } else {
-      report(object, refusal, null, closure, lineOfUse(closure, object));
+      report(object, refusal, reached.path(object) + inside, closure, lineOfUse(closure, object));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.satchel.pack.check;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -8,11 +9,36 @@ import java.util.List;
  * @param rule id
  * @param names in the order in which they are looked for
  * @param why what would go wrong over there
- * @param help what to do, with code
+ * @param helps what to do, with code; the first that is for the object's type is taken, and the last is for all
  */
-record ForbiddenType(String rule, List<Name> names, String why, String help) {
+record ForbiddenType(String rule, List<Name> names, String why, List<Help> helps) {
   ForbiddenType {
     names = List.copyOf(names);
+    helps = List.copyOf(helps);
+  }
+
+  /**
+   * What to do.
+   *
+   * @param types binary names of the types that it is for; empty for all
+   * @param text with {@code ${name}} where the user's own name of the object goes, or {@code name} if there is none
+   */
+  record Help(List<String> types, String text) {
+    Help {
+      types = List.copyOf(types);
+    }
+  }
+
+  /** What to do about an object that has {@code supertypes}. */
+  String help(Collection<Class<?>> supertypes) {
+    for (Help help : helps) {
+      for (Class<?> type : supertypes) {
+        if (help.types().contains(type.getName())) {
+          return help.text();
+        }
+      }
+    }
+    return helps.get(helps.size() - 1).text();
   }
 
   /**

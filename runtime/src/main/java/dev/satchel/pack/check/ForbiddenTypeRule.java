@@ -22,11 +22,12 @@ final class ForbiddenTypeRule implements ObjectRule {
       return null; // known by its exact class, and carried by meaning
     }
     Set<Class<?>> supertypes = supertypes(type);
+    Class<?> base = isJdk || !canTravel ? PlatformTypes.nearest(type) : Object.class;
     for (ForbiddenType entry : table) {
       for (ForbiddenType.Name name : entry.names()) {
         for (Class<?> each : supertypes) {
-          if ((isJdk || !name.isJdkOnly()) && name.means(each)) {
-            return refusal(entry, name, type, each);
+          if (name.means(each) && (!name.isJdkOnly() || isOf(base, each))) {
+            return refusal(entry, name.what(), type, each, supertypes);
           }
         }
       }
@@ -34,17 +35,20 @@ final class ForbiddenTypeRule implements ObjectRule {
     return null;
   }
 
+  /** Whether an object has it from the JDK that it is a {@code type}. */
+  private static boolean isOf(Class<?> base, Class<?> type) {
+    return base != Object.class && type.isAssignableFrom(base);
+  }
+
   private static Refusal refusal(
-      ForbiddenType entry, ForbiddenType.Name name, Class<?> type, Class<?> matched) {
-    boolean isUsers = !PlatformTypes.contains(type) && type != matched;
-    String relation = isUsers
-        ? (matched.isInterface() ? " (implements " : " (extends ") + matched.getName() + ")"
-        : "";
+      ForbiddenType entry, String what, Class<?> type, Class<?> matched, Set<Class<?>> supertypes) {
     return new Refusal(
         entry.rule(),
-        type.getTypeName() + relation + " cannot travel: it is " + name.what(),
+        Names.described(type, matched) + " cannot travel: it is " + what,
         entry.why(),
-        entry.help());
+        entry.help(supertypes),
+        what,
+        null);
   }
 
   /** {@code type}, its superclasses, then all interfaces. */

@@ -16,8 +16,9 @@ import java.util.Map;
  *
  * <p>The file: a rule id at the start of a line opens an entry; then {@code types}, {@code jdk-types}, {@code why} and {@code
  * help}, each indented by two, with its content on the following lines, indented by four. A line of types says what they
- * are, to follow "it is", then a colon, then binary names: see {@link ForbiddenType.Name}. The order of entries counts: the
- * first that fits a type is taken.
+ * are, to follow "it is", then a colon, then binary names: see {@link ForbiddenType.Name}. {@code help} may be followed by
+ * names of types that it is for; one without is the last, and for all others. The order of entries counts: the first that
+ * fits a type is taken.
  */
 final class ForbiddenTypes {
   private static final String TABLE = "forbidden-types.txt";
@@ -69,10 +70,21 @@ final class ForbiddenTypes {
       List<ForbiddenType.Name> names = new ArrayList<>();
       parts.getOrDefault("types", List.of()).forEach(line -> addNames(line, false, names));
       parts.getOrDefault("jdk-types", List.of()).forEach(line -> addNames(line, true, names));
-      types.add(
-          new ForbiddenType(rule, names, text(rule, parts, "why"), text(rule, parts, "help")));
+      types.add(new ForbiddenType(rule, names, text(rule, parts, "why"), helps(rule, parts)));
     });
     return List.copyOf(types);
+  }
+
+  private static List<ForbiddenType.Help> helps(String rule, Map<String, List<String>> parts) {
+    List<ForbiddenType.Help> helps = new ArrayList<>();
+    for (String part : parts.keySet()) {
+      if (part.startsWith("help ")) {
+        List<String> types = List.of(part.substring("help ".length()).split("\\s+", -1));
+        helps.add(new ForbiddenType.Help(types, text(rule, parts, part)));
+      }
+    }
+    helps.add(new ForbiddenType.Help(List.of(), text(rule, parts, "help")));
+    return helps;
   }
 
   private static void addNames(String line, boolean isJdkOnly, List<ForbiddenType.Name> names) {

@@ -15,6 +15,8 @@ final class HeldLockRule implements ObjectRule {
   private static final Map<Class<?>, Predicate<Object>> HELD = Map.of(
       ReentrantLock.class, lock -> ((ReentrantLock) lock).isLocked(),
       ReentrantReadWriteLock.class, lock -> isHeld((ReentrantReadWriteLock) lock),
+      ReentrantReadWriteLock.ReadLock.class, HeldLockRule::isPartOfHeld,
+      ReentrantReadWriteLock.WriteLock.class, HeldLockRule::isPartOfHeld,
       StampedLock.class,
           lock -> ((StampedLock) lock).isReadLocked() || ((StampedLock) lock).isWriteLocked());
 
@@ -28,11 +30,18 @@ final class HeldLockRule implements ObjectRule {
             type.getName() + " cannot travel: a thread of this JVM holds it now",
             "over there nobody would ever release it, and it would guard nothing that is here",
             "release the lock before shipping, or leave the lock out and lock around the call:\n"
-                + "lock.lock(); try { remote.call(task); } finally { lock.unlock(); }",
+                + "${lock}.lock(); try { remote.call(task); } finally { ${lock}.unlock(); }",
+            null,
             isHeld);
   }
 
   private static boolean isHeld(ReentrantReadWriteLock lock) {
     return lock.isWriteLocked() || lock.getReadLockCount() > 0;
+  }
+
+  /** Of a read or write lock: whether the lock that it is a part of is held, either way. */
+  private static boolean isPartOfHeld(Object part) {
+    Object sync = JdkState.read(part, "sync");
+    return sync != null && !Integer.valueOf(0).equals(JdkState.read(sync, "state"));
   }
 }

@@ -19,7 +19,8 @@ final class IncompleteFutureRule implements ObjectRule {
             type.getName() + " cannot travel: it is not complete yet",
             "the work that will complete it runs in this JVM; over there it would never be done",
             "wait for it here, and ship what it gives:\n"
-                + "var value = future.get();   // before the closure; the closure then uses value",
+                + "var value = ${future}.get();   // before the closure, which then uses value",
+            null,
             future -> !((Future<?>) future).isDone());
   }
 }

@@ -1,5 +1,6 @@
 package dev.satchel.pack.check;
 
+import dev.satchel.pack.code.PublicTypes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,25 @@ final class Names {
     return nested <= 0 || nested + 1 == last.length() || isNumbered
         ? last
         : last.substring(nested + 1);
+  }
+
+  /**
+   * A class whose objects are refused, with why it is one of those: {@code com.acme.Worker (extends java.lang.Thread)},
+   * {@code java.util.ArrayList$Itr (a java.util.Iterator)}.
+   *
+   * @param matched the supertype by which it is refused
+   */
+  static String described(Class<?> type, Class<?> matched) {
+    String name = type.getTypeName();
+    if (PlatformTypes.contains(type)) {
+      Class<?> known = PublicTypes.of(type);
+      return known == type ? name : name + " (a " + known.getTypeName() + ")";
+    }
+    if (type == matched) {
+      return name;
+    }
+    return name + (matched.isInterface() ? " (implements " : " (extends ") + matched.getName()
+        + ")";
   }
 
   /** {@code results} as {@code Results}. */

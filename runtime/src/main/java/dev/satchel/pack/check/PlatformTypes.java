@@ -11,6 +11,24 @@ final class PlatformTypes {
       element = element.getComponentType();
     }
     ClassLoader loader = element.getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader() || isTool(element);
+  }
+
+  /** The JDK's own tools, such as its compiler, have the class loader of applications. */
+  private static boolean isTool(Class<?> type) {
+    Module module = type.getModule();
+    return module.isNamed()
+        && module.getLayer() == ModuleLayer.boot()
+        && module.getName().startsWith("jdk.");
+  }
+
+  /** {@code type} or the nearest superclass that belongs to the JDK. */
+  static Class<?> nearest(Class<?> type) {
+    Class<?> at = type;
+    while (!contains(at)) {
+      Class<?> above = at.getSuperclass();
+      at = above == null ? Object.class : above;
+    }
+    return at;
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule id of the rule that says so
  * @param message one line
  * @param why what would go wrong over there
- * @param help what to do
+ * @param help what to do; {@code ${name}} stands for the user's own name of the object
+ * @param what what the object is, as far as that alone makes it refused: {@code an open file of this machine}; null otherwise
  * @param onlyIf of these objects, those that it is wrong with; calls no code of the user; null for all
  */
 record Refusal(
@@ -17,9 +18,11 @@ record Refusal(
     String message,
     String why,
     String help,
+    @Nullable String what,
     @Nullable Predicate<Object> onlyIf) {
+  /** With objects of that class in any state. */
   Refusal(String rule, String message, String why, String help) {
-    this(rule, message, why, help, null);
+    this(rule, message, why, help, null, null);
   }
 
   boolean applies(Object object) {

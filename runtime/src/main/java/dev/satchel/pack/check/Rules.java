@@ -11,6 +11,7 @@ final class Rules {
     rules.add(new UnrecordedLambdaRule());
     rules.addAll(StandardStreamRule.all());
     rules.add(new HeldLockRule());
+    rules.add(new SynchronizerInUseRule());
     rules.add(new IncompleteFutureRule());
     rules.add(new ForbiddenTypeRule(ForbiddenTypes.table()));
     rules.add(new UnknownTypeRule());

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * the other JVM's. One rule for each stream, as they may be of one class.
  */
 final class StandardStreamRule implements ObjectRule {
+  static final String ID = "standard-stream";
+
   private final String name;
   private final @Nullable Object stream;
 
@@ -29,11 +31,12 @@ final class StandardStreamRule implements ObjectRule {
       return null;
     }
     return new Refusal(
-        "standard-stream",
+        ID,
         name + " of this JVM cannot travel",
         "it is tied to this process; what runs over there has the other JVM's",
         "name it in the closure instead of holding it in a variable or field; there it is the other JVM's:\n"
-            + "() -> System.out.println(text)",
+            + "() -> " + (name.equals("System.in") ? "System.in.read()" : name + ".println(text)"),
+        name + " of this JVM",
         object -> object == stream);
   }
 }

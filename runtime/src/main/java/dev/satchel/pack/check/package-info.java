@@ -1,5 +1,5 @@
 /**
- * Says what is wrong with what the roots need, all of it, before anything is written. Imports {@code model}, {@code problem}
+ * Says what is wrong with what the roots need, all of it, before anything is written. Imports {@code recording}, {@code model}, {@code problem}
  * and {@code pack.code}. Start with {@link dev.satchel.pack.check.Checker}; {@link dev.satchel.pack.check.Rules#all} is
  * the table of contents.
  */

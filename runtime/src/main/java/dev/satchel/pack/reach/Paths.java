@@ -4,6 +4,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.MemberNames;
+import dev.satchel.pack.code.PublicTypes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Paths {
     if (Lambdas.isLambda(type)) {
       return "lambda";
     }
-    return MemberNames.simpleName(type.getTypeName());
+    return MemberNames.simpleName(PublicTypes.of(type).getTypeName());
   }
 
   private String step(int parent, int child) {

@@ -1,25 +1,35 @@
 package dev.satchel.pack.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.satchel.pack.Compiled;
 import dev.satchel.pack.FakeReached;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.ReportText;
+import dev.satchel.testing.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
+  @BeforeAll
+  static void open() {
+    Trust.open();
+  }
 
   @Test
   void reportsAllInTheOrderInWhichTheyWereMet() {
@@ -54,7 +64,7 @@ class CheckerTest {
                = path: task → captured 'user' (ThreadLocal)
                = why:  the threads that have values are here; over there it would be empty
                = help: read the value here, and use that in the closure:
-                       var value = threadLocal.get();   // before the closure
+                       var value = user.get();   // before the closure, which then uses value
 
             error[captured-mutable-state]: this lambda writes to the captured local 'total'
               --> com/acme/Service.java:11 in Service.make()
@@ -74,7 +84,7 @@ class CheckerTest {
                = path: task → captured 'service' (Service) → field worker (Thread)
                = why:  a thread belongs to the JVM that runs it
                = help: keep the work, as a Runnable, apart from the thread, and start a thread in the closure:
-                       () -> { Thread thread = new Thread(work); thread.start(); thread.join(); }
+                       () -> { Thread worker = new Thread(work); worker.start(); worker.join(); }
 
             3 errors; nothing was written\
             """);
@@ -124,6 +134,79 @@ class CheckerTest {
   }
 
   @Test
+  void remediesAreInTheUsersNames() {
+    assertThat(
+            UserNames.fill("${a}.b(${a})", "task → captured 'svc' (Service) → field rate (Rate)"))
+        .isEqualTo("rate.b(rate)");
+    assertThat(UserNames.fill("${a}.b()", "task → captured 'svc' (Service)")).isEqualTo("svc.b()");
+    assertThat(UserNames.fill("${a}.b()", "task → captured 'svc' (List) → element [0] (Rate)"))
+        .isEqualTo("a.b()");
+    assertThat(UserNames.fill("${a}.b()", "task → captured 'arg$1' (Rate)")).isEqualTo("a.b()");
+    assertThat(UserNames.fill("${a}.b()", "task → captured 'this' (Rate)")).isEqualTo("a.b()");
+    assertThat(UserNames.fill("${a}.b()", "task (Rate)")).isEqualTo("a.b()");
+  }
+
+  @Test
+  void refusesPartsOfHeldLocksButSaysItOnce() {
+    ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    lock.readLock().lock();
+    try {
+      assertThat(Checker.check(ReachedObjects.ofTravellers(lock.writeLock()), Set.of()))
+          .extracting(Finding::message)
+          .containsExactly(
+              "java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock cannot travel:"
+                  + " a thread of this JVM holds it now");
+    } finally {
+      lock.readLock().unlock();
+    }
+    assertThat(Checker.check(ReachedObjects.ofTravellers(lock.writeLock()), Set.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesSynchronizersInUseAndAcceptsFreeOnes() throws Exception {
+    Semaphore taken = new Semaphore(1);
+    taken.acquire();
+    CountDownLatch latch = new CountDownLatch(1);
+    ReentrantLock lock = new ReentrantLock();
+    Condition condition = lock.newCondition();
+    Thread waiting = new Thread(() -> {
+      lock.lock();
+      try {
+        condition.awaitUninterruptibly();
+      } finally {
+        lock.unlock();
+      }
+    });
+    waiting.start();
+    await().until(() -> isWaiting(lock, condition));
+    Object[] all = {taken, latch, condition};
+    assertThat(Checker.check(ReachedObjects.ofTravellers(all), Set.of()))
+        .extracting(Finding::message)
+        .containsExactly(
+            "java.util.concurrent.Semaphore cannot travel: it has no permit left",
+            "java.util.concurrent.CountDownLatch cannot travel: it has not been counted down",
+            "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject cannot travel:"
+                + " a thread of this JVM waits for it now");
+    taken.release();
+    latch.countDown();
+    lock.lock();
+    condition.signalAll();
+    lock.unlock();
+    waiting.join();
+    assertThat(Checker.check(ReachedObjects.ofTravellers(all), Set.of())).isEmpty();
+  }
+
+  private static boolean isWaiting(ReentrantLock lock, Condition condition) {
+    lock.lock();
+    try {
+      return lock.hasWaiters(condition);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Test
   void refusesFuturesThatAreNotDoneAndAcceptsDoneOnes() {
     CompletableFuture<String> future = new CompletableFuture<>();
     FutureTask<String> task = new FutureTask<>(() -> "");
@@ -144,10 +227,6 @@ class CheckerTest {
             "System.out of this JVM cannot travel",
             "System.err of this JVM cannot travel",
             "System.in of this JVM cannot travel");
-    assertThat(
-            Checker.check(ReachedObjects.ofOthers(new java.io.PrintStream(System.out)), Set.of()))
-        .extracting(Finding::rule)
-        .containsExactly("open-stream");
   }
 
   @Test

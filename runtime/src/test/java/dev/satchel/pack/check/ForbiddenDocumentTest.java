@@ -38,7 +38,8 @@ class ForbiddenDocumentTest {
         |---|---|
         | `captured-mutable-state` | a closure that changes what it captured from a local scope, so that the caller would expect to see the change |
         | `held-lock` | a lock that a thread of this JVM holds now; a free one travels as a new one |
-        | `incomplete-future` | a future that is not done; a done one travels |
+        | `synchronizer-in-use` | a semaphore without a free permit or for which threads wait, a latch that is not counted down, a condition for which threads wait; others travel as new ones |
+        | `incomplete-future` | a future that is not done; a `CompletableFuture` that is done travels |
         | `standard-stream` | `System.in`, `System.out`, `System.err` as values; code that names them is welcome |
         | `lambda-not-recorded` | a lambda that was linked before the agent came, or without it |
         | `cannot-capture` | an object that another thread keeps changing, or whose class file cannot be had |
@@ -61,16 +62,29 @@ class ForbiddenDocumentTest {
           .append(": ")
           .append(String.join(", ", types))
           .append('\n'));
-      String[] help = entry.help().split("\n", 2);
-      text.append("\nWhy: ")
-          .append(entry.why())
-          .append(".\n\nInstead: ")
-          .append(help[0])
-          .append("\n");
-      if (help.length > 1) {
-        text.append("\n```java\n").append(help[1]).append("\n```\n");
+      text.append("\nWhy: ").append(entry.why()).append(".\n");
+      for (ForbiddenType.Help help : entry.helps()) {
+        append(text, help);
       }
     }
     return text.toString();
+  }
+
+  /** The line that ends in a colon is followed by code. */
+  private static void append(StringBuilder text, ForbiddenType.Help help) {
+    String plain = help.text().replaceAll("\\$\\{(\\w+)}", "$1");
+    int colon = plain.indexOf(":\n");
+    String types = help.types().stream()
+        .map(type -> "`" + type + "`")
+        .collect(Collectors.joining(", ", "Instead of ", ": "));
+    text.append('\n').append(help.types().isEmpty() ? "Instead: " : types);
+    if (colon < 0) {
+      text.append(plain.replace('\n', ' ')).append(".\n");
+      return;
+    }
+    text.append(plain.substring(0, colon + 1).replace('\n', ' '))
+        .append("\n\n```java\n")
+        .append(plain.substring(colon + 2))
+        .append("\n```\n");
   }
 }

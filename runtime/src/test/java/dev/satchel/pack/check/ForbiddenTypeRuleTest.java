@@ -3,8 +3,10 @@ package dev.satchel.pack.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.satchel.RemoteJvm;
+import dev.satchel.Satchel;
 import dev.satchel.Session;
 import dev.satchel.problem.Finding;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -12,7 +14,9 @@ import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.lang.invoke.MethodHandles;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.Cleaner;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
@@ -27,6 +31,10 @@ import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.Selector;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.spi.FileSystemProvider;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -60,7 +68,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import javax.naming.InitialContext;
 import javax.sql.DataSource;
+import javax.swing.DefaultListModel;
+import javax.tools.ToolProvider;
 import net.bytebuddy.ByteBuddy;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +95,9 @@ class ForbiddenTypeRuleTest {
               HttpClient.newHttpClient()));
       all.put("channel", List.of(channel, selector));
       all.put(
+          "file-system",
+          List.of(FileSystems.getDefault(), Files.getFileStore(Path.of("")), provider()));
+      all.put(
           "direct-buffer",
           List.of(
               ByteBuffer.allocateDirect(8),
@@ -102,8 +116,7 @@ class ForbiddenTypeRuleTest {
         "open-stream",
         List.of(
             new BufferedReader(new StringReader("")),
-            new PrintWriter(System.out),
-            new EmptyInput(),
+            new PrintWriter(new StringWriter()),
             InputStream.nullInputStream()));
     all.put(
         "process",
@@ -142,7 +155,7 @@ class ForbiddenTypeRuleTest {
             new StampedLock(),
             new ReentrantLock().newCondition(),
             new ReentrantReadWriteLock().readLock(),
-            new CountDownLatch(1),
+            new CountDownLatch(0),
             new CyclicBarrier(1),
             new Semaphore(1),
             new Phaser()));
@@ -174,9 +187,22 @@ class ForbiddenTypeRuleTest {
         List.of(
             new CompletableFuture<>().minimalCompletionStage(),
             CompletableFuture.completedFuture(1)));
+    all.put(
+        "management",
+        List.of(
+            ManagementFactory.getPlatformMBeanServer(),
+            ManagementFactory.getRuntimeMXBean(),
+            ToolProvider.getSystemJavaCompiler(),
+            new InitialContext()));
+    all.put("image", List.of(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)));
+    all.put("ui", List.of(new DefaultListModel<String>()));
     all.put("secret-state", List.of(new SecureRandom(), MessageDigest.getInstance("SHA-256")));
     all.put("jdbc", List.of(new StubConnection().connection, new StubConnection().source));
     return all;
+  }
+
+  private static FileSystemProvider provider() {
+    return FileSystems.getDefault().provider();
   }
 
   /** Objects near those, as they travel. */
@@ -225,11 +251,9 @@ class ForbiddenTypeRuleTest {
     Set<String> rules = new LinkedHashSet<>();
     ForbiddenTypes.table().forEach(entry -> rules.add(entry.rule()));
     rules.removeAll(refused().keySet());
-    // No display here; and the libraries are not on this module's class path: see
-    // knowsLibrariesByName.
+    // The libraries are not on this module's class path: see knowsLibrariesByName.
     assertThat(rules)
         .containsExactly(
-            "ui",
             "test-double",
             "framework-proxy",
             "persistence",
@@ -289,22 +313,40 @@ class ForbiddenTypeRuleTest {
   @Test
   void refusesUsersSubclassesThoughTheirFieldsCouldTravel() {
     List<Finding> findings =
-        Checker.check(ReachedObjects.ofTravellers(new Worker(), new EmptyInput()), Set.of());
+        Checker.check(ReachedObjects.ofTravellers(new Worker(), new OwnLoader()), Set.of());
     assertThat(findings)
         .extracting(Finding::message)
         .containsExactly(
             Worker.class.getName()
                 + " (extends java.lang.Thread) cannot travel: it is a thread of this JVM",
-            EmptyInput.class.getName()
-                + " (extends java.io.InputStream) cannot travel: it is a stream that is being read");
+            OwnLoader.class.getName()
+                + " (extends java.lang.ClassLoader) cannot travel: it is a class loader of this JVM");
+  }
+
+  /** A stream of the user's own is its fields, which are looked at one by one. */
+  @Test
+  void acceptsUsersOwnStreamsButNotWithStateOfTheJdk() {
+    assertThat(Checker.check(ReachedObjects.ofTravellers(new EmptyInput()), Set.of()))
+        .isEmpty();
+    assertThat(Checker.check(ReachedObjects.ofOthers(new OwnFilter()), Set.of()))
+        .extracting(Finding::message)
+        .containsExactly(OwnFilter.class.getName()
+            + " (extends java.io.InputStream) cannot travel: it is a stream that is being read");
+  }
+
+  /** The remedy that the table itself recommends. */
+  @Test
+  void acceptsResourcesThatTheWorkerOwns() {
+    DataSource db = Satchel.resource("db", DataSource.class);
+    assertThat(Satchel.packer().variable("db", db).check().problems()).isEmpty();
   }
 
   @Test
   void allowsAUsersSubclassByRuleOrByName() {
     List<Finding> byRule =
-        Checker.check(ReachedObjects.ofTravellers(new EmptyInput()), Set.of("open-stream"));
-    List<Finding> byName = Checker.check(
-        ReachedObjects.ofTravellers(new EmptyInput()), Set.of(EmptyInput.class.getName()));
+        Checker.check(ReachedObjects.ofTravellers(new Worker()), Set.of("thread"));
+    List<Finding> byName =
+        Checker.check(ReachedObjects.ofTravellers(new Worker()), Set.of(Worker.class.getName()));
     assertThat(byRule).hasSize(1).noneMatch(Finding::isError);
     assertThat(byName).isEqualTo(byRule);
   }
@@ -319,6 +361,14 @@ class ForbiddenTypeRuleTest {
   }
 
   static class Worker extends Thread {}
+
+  static class OwnLoader extends ClassLoader {}
+
+  static class OwnFilter extends java.io.FilterInputStream {
+    OwnFilter() {
+      super(InputStream.nullInputStream());
+    }
+  }
 
   static class Loader extends ClassLoader {}
 

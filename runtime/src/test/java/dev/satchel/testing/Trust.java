@@ -1,4 +1,4 @@
-package dev.satchel.values;
+package dev.satchel.testing;
 
 import dev.satchel.recording.Recording;
 import java.lang.invoke.MethodHandles;
@@ -6,10 +6,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
 /** Gives this JVM what the agent would give it: the lookup that reaches everything. */
-final class Trust {
+public final class Trust {
   private Trust() {}
 
-  static synchronized void open() {
+  /** Opens it, if it is not open. */
+  public static synchronized void open() {
     if (Recording.trusted() != null) {
       return;
     }
