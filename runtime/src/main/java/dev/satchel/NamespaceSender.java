@@ -14,6 +14,7 @@ import dev.satchel.problem.UnpackFault;
 import dev.satchel.remote.Reply;
 import dev.satchel.remote.Sender;
 import dev.satchel.unpack.Homecoming;
+import dev.satchel.unpack.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class NamespaceSender implements Sender {
   private final boolean answersMissing;
   private final Sent sent;
   private final Map<Class<?>, Map<String, LambdaSite>> sites = new ConcurrentHashMap<>();
+  private final ClassLoader provider = provider();
+  private volatile List<String> provided = List.of();
   private @Nullable String broken;
 
   /**
@@ -49,6 +52,7 @@ final class NamespaceSender implements Sender {
       throw new RemoteJvmException("this session cannot go on: " + broken);
     }
     Packer packer = packers.get();
+    provided = List.copyOf(packer.provided());
     variables.forEach(packer::variable);
     Packing.Outcome outcome = Packing.pack(Stages.request(packer, true, sent));
     Document document = Stages.accepted(outcome);
@@ -124,12 +128,22 @@ final class NamespaceSender implements Sender {
       }
       boolean isOwn =
           slot instanceof Slot.Ref ref && document.nodes().get(ref.node()) instanceof Node.Known;
-      Object value =
-          Homecoming.receive(document, sent::type, sent::object, this::site).get(variable);
+      Object value = Homecoming.receive(document, lent(), sent::type, sent::object, this::site)
+          .get(variable);
       return new Received(value, isOwn);
     } catch (PayloadFault | UnpackFault e) {
       throw new AnswerRefusedException("the worker's answer was refused: " + e.getMessage(), e);
     }
+  }
+
+  /** What both sides have: an answer may hold objects of these classes, whether or not they were sent. */
+  private Settings lent() {
+    return Settings.bare().withProvided(provider, provided);
+  }
+
+  private static ClassLoader provider() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context == null ? NamespaceSender.class.getClassLoader() : context;
   }
 
   private @Nullable LambdaSite site(Class<?> host, String place) {

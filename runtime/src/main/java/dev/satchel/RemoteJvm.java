@@ -76,7 +76,7 @@ public interface RemoteJvm extends RemoteCalls {
     /** Packages that the worker has; their classes travel by reference. See {@link Packer#provided}. */
     Builder provided(String... packagePrefixes);
 
-    /** Applied to each call's packer. */
+    /** Applied to each call's packer; several are applied in the order in which they were given. */
     Builder packer(UnaryOperator<Packer> settings);
 
     /** Connect: the token that the worker printed when it started. */

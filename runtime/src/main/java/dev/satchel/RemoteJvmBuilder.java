@@ -59,7 +59,9 @@ final class RemoteJvmBuilder implements RemoteJvm.Builder {
 
   @Override
   public RemoteJvm.Builder packer(UnaryOperator<Packer> settings) {
-    this.packer = Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(settings, "settings");
+    UnaryOperator<Packer> before = packer;
+    this.packer = each -> settings.apply(before.apply(each));
     return this;
   }
 

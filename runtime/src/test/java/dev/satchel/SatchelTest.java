@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.FileInfo;
 
 /** The face from end to end in one JVM, without the agent. */
 class SatchelTest {
@@ -203,6 +204,26 @@ class SatchelTest {
 
   private static Payload withResource(Tasks.Rates rates) {
     return Satchel.pack(new Tasks.Convert(rates));
+  }
+
+  @Test
+  void objectsOfProvidedClassesComeBack() throws Exception {
+    try (RemoteJvm jvm = RemoteJvm.builder().provided("org.opentest4j").simulate()) {
+      FileInfo info = jvm.call(new Tasks.Describes());
+      assertThat(info.getPath()).isEqualTo("orders.txt");
+      assertThat(info.getContents()).containsExactly(7);
+    }
+  }
+
+  @Test
+  void settingsOfThePackerAddUp() {
+    RemoteJvm.Builder builder =
+        RemoteJvm.builder().packer(p -> p.maxBytes(1)).packer(p -> p.allow("thread"));
+    try (RemoteJvm jvm = builder.simulate()) {
+      assertThatThrownBy(() -> jvm.call(new Order(1, 2)))
+          .isInstanceOf(PackException.class)
+          .hasMessageContaining("payload-too-large");
+    }
   }
 
   @Test

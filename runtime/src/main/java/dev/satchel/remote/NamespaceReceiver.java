@@ -36,8 +36,8 @@ final class NamespaceReceiver implements Receiver {
 
   @Override
   public Packed pack(@Nullable Object value, String variable) {
-    Packing.Outcome outcome =
-        ResultPacking.pack(value, variable, namespace::keyOf, namespace::unitOf, namespace::origin);
+    Packing.Outcome outcome = ResultPacking.pack(
+        value, variable, namespace::nameAtHome, namespace::unitOf, namespace::origin);
     Document document = outcome.document();
     return new Packed(
         document == null ? null : PayloadCodec.toBinary(document), outcome.findings());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The caller's side of a call: a result document becomes objects of the caller's own classes.
  *
  * <p>The document is data from a stranger. It defines no class, sets no static field, changes no object that is here, and
- * names only classes that the caller says it may: those that it sent, and the JDK's.
+ * names only classes that the caller says it may: those that it sent, those that it said both sides have, and the JDK's.
  */
 public final class Homecoming {
   private Homecoming() {}
@@ -35,17 +35,18 @@ public final class Homecoming {
     LambdaSite site(Class<?> host, String place);
   }
 
-  /** As {@link #receive(Document, Function, BiFunction, Sites)}, for results without lambdas. */
+  /** As {@link #receive(Document, Settings, Function, BiFunction, Sites)}, for results without lambdas and provided classes. */
   public static Map<String, @Nullable Object> receive(
       Document result,
       Function<String, @Nullable Class<?>> types,
       BiFunction<Integer, Integer, @Nullable Object> known) {
-    return receive(result, types, known, (host, place) -> null);
+    return receive(result, Settings.bare(), types, known, (host, place) -> null);
   }
 
   /**
    * Rebuilds {@code result}.
    *
+   * @param settings what is provided; the answer may refer to no resource
    * @param types the caller's class behind a key; null if it may not be named
    * @param known the caller's object behind a document's number and a node; null if there is none
    * @param sites call sites of the caller's classes
@@ -54,6 +55,7 @@ public final class Homecoming {
    */
   public static Map<String, @Nullable Object> receive(
       Document result,
+      Settings settings,
       Function<String, @Nullable Class<?>> types,
       BiFunction<Integer, Integer, @Nullable Object> known,
       Sites sites) {
@@ -61,7 +63,9 @@ public final class Homecoming {
       throw new UnpackFault(
           "the answer brings classes or static state; an answer may bring neither");
     }
-    return new Populator(new Home(types, known, sites)).populate(result).variables();
+    return new Populator(new Home(settings, types, known, sites))
+        .populate(result)
+        .variables();
   }
 
   /** The caller's own classes. */
@@ -71,14 +75,12 @@ public final class Homecoming {
     private final Sites sites;
 
     Home(
+        Settings settings,
         Function<String, @Nullable Class<?>> types,
         BiFunction<Integer, Integer, @Nullable Object> known,
         Sites sites) {
       this.gate = new TypeGate(
-          types,
-          ClassLoader.getPlatformClassLoader(),
-          List.of(),
-          name -> ValueKinds.named(name) != null);
+          types, settings.parent(), settings.provided(), name -> ValueKinds.named(name) != null);
       this.known = known;
       this.sites = sites;
     }

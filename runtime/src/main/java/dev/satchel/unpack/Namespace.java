@@ -111,6 +111,12 @@ public final class Namespace implements AutoCloseable {
     return definitions.keyOf(type);
   }
 
+  /** What the caller of this namespace calls {@code type}: its key, or the name of a provided class; null for other classes. */
+  public @Nullable String nameAtHome(Class<?> type) {
+    String key = keyOf(type);
+    return key == null && definitions.gate().isProvided(type.getName()) ? type.getName() : key;
+  }
+
   /** The unit of a class that this namespace defined, as it came last; null for other classes. */
   public @Nullable ClassUnit unitOf(Class<?> type) {
     return definitions.unitOf(type);

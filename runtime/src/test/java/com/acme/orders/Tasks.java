@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.opentest4j.FileInfo;
 
 /** One class for each functional interface: without the agent a plain lambda cannot be packed. */
 public final class Tasks {
@@ -23,6 +24,14 @@ public final class Tasks {
     @Override
     public T apply(T given) {
       return given;
+    }
+  }
+
+  /** Gives an object of a library. */
+  public static final class Describes implements Callable<FileInfo> {
+    @Override
+    public FileInfo call() {
+      return new FileInfo("orders.txt", new byte[] {7});
     }
   }
 

@@ -87,6 +87,11 @@ public final class TypeGate {
     return type;
   }
 
+  /** Whether the class of that name is provided: taken by reference, whoever asks for it. */
+  public boolean isProvided(String name) {
+    return parent.isProvided(name);
+  }
+
   /**
    * The method type that {@code descriptor} means in the code of {@code host}.
    *
