@@ -1,5 +1,6 @@
 package dev.satchel.values;
 
+import static dev.satchel.values.ValueKind.ElementOrder.ARBITRARY;
 import static dev.satchel.values.ValueKind.Phase.BUILT;
 import static dev.satchel.values.ValueKind.Phase.BUILT_HASHED;
 
@@ -34,12 +35,12 @@ final class Immutables {
             .make(Immutables::subList)
             .built(),
         Kind.named(Set.class, BUILT_HASHED, SMALL_SET, SET)
-            .arbitrarilyOrdered()
+            .ordered(ARBITRARY)
             .take(set -> Taken.elements(set.toArray()))
             .make(given -> set(given))
             .built(),
         Kind.named(Map.class, BUILT_HASHED, SMALL_MAP, MAP)
-            .arbitrarilyOrdered()
+            .ordered(ARBITRARY)
             .take(map -> Taken.start().andEntries(map))
             .make(given -> map(given))
             .built());

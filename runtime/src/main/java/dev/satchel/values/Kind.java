@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Kind<T> implements ValueKind {
   private final Set<String> types;
   private final Phase phase;
-  private final boolean arbitraryOrder;
+  private final ElementOrder order;
   private final Function<T, Pieces> taker;
   private final Function<Given, ?> maker;
   private final @Nullable BiConsumer<T, Given> filler;
@@ -36,7 +36,7 @@ final class Kind<T> implements ValueKind {
   private Kind(Builder<T> builder, @Nullable BiConsumer<T, Given> filler) {
     this.types = builder.types;
     this.phase = builder.phase;
-    this.arbitraryOrder = builder.arbitraryOrder;
+    this.order = builder.order;
     this.taker = Objects.requireNonNull(builder.taker);
     this.maker = Objects.requireNonNull(builder.maker);
     this.filler = filler;
@@ -62,8 +62,8 @@ final class Kind<T> implements ValueKind {
   }
 
   @Override
-  public boolean hasArbitraryOrder() {
-    return arbitraryOrder;
+  public ElementOrder order() {
+    return order;
   }
 
   @Override
@@ -115,7 +115,7 @@ final class Kind<T> implements ValueKind {
   static final class Builder<T> {
     private final Set<String> types;
     private final Phase phase;
-    private boolean arbitraryOrder;
+    private ElementOrder order = ElementOrder.MEANT;
     private @Nullable Function<T, Pieces> taker;
     private @Nullable Function<Given, ?> maker;
 
@@ -124,9 +124,9 @@ final class Kind<T> implements ValueKind {
       this.phase = phase;
     }
 
-    /** See {@link ValueKind#hasArbitraryOrder}. */
-    Builder<T> arbitrarilyOrdered() {
-      this.arbitraryOrder = true;
+    /** See {@link ValueKind#order}; elements' order is meant unless this says otherwise. */
+    Builder<T> ordered(ElementOrder order) {
+      this.order = order;
       return this;
     }
 

@@ -1,5 +1,7 @@
 package dev.satchel.values;
 
+import static dev.satchel.values.ValueKind.ElementOrder.ARBITRARY;
+import static dev.satchel.values.ValueKind.ElementOrder.BY_HASH;
 import static dev.satchel.values.ValueKind.Phase.BUILT;
 import static dev.satchel.values.ValueKind.Phase.FILLED;
 import static dev.satchel.values.ValueKind.Phase.HASHED;
@@ -29,6 +31,7 @@ final class Maps {
   static List<ValueKind> kinds() {
     return List.of(
         Kind.of(HashMap.class, HASHED)
+            .ordered(BY_HASH)
             .take(
                 map -> Taken.start().unless(null, "capacity", TableSize.of(map)).andEntries(map))
             .make(given -> new HashMap(given.capacity("capacity", DEFAULT_BUCKETS)))
@@ -48,22 +51,25 @@ final class Maps {
             .make(given -> new TreeMap(Lists.comparator(given)))
             .fill((map, given) -> map.putAll(Sorted.map(given, map.comparator()))),
         Kind.of(Hashtable.class, HASHED)
+            .ordered(BY_HASH)
             .take(
                 map -> Taken.start().unless(null, "capacity", TableSize.of(map)).andEntries(map))
             .make(given -> new Hashtable(given.capacity("capacity", 11)))
             .fill(Maps::putBackwards),
         Kind.of(Properties.class, HASHED)
+            .ordered(BY_HASH)
             .take(map -> Taken.start()
                 .unless(null, "defaults", DefaultFields.get(map, Properties.class, "defaults"))
                 .andEntries(map))
             .make(given -> new Properties(given.find("defaults", Properties.class)))
             .fill((map, given) -> given.entries(map::put)),
         Kind.of(IdentityHashMap.class, FILLED)
-            .arbitrarilyOrdered()
+            .ordered(ARBITRARY)
             .take(map -> Taken.start().andEntries(map))
             .make(given -> new IdentityHashMap())
             .fill((map, given) -> given.entries(map::put)),
         Kind.of(WeakHashMap.class, HASHED)
+            .ordered(BY_HASH)
             .take(map -> Taken.start().andEntries(map))
             .make(given -> new WeakHashMap())
             .fill((map, given) -> given.entries(map::put)),
@@ -73,6 +79,7 @@ final class Maps {
             .make(given -> new EnumMap(given.get("keyType", Class.class)))
             .fill((map, given) -> given.entries((key, value) -> map.put((Enum) key, value))),
         Kind.of(ConcurrentHashMap.class, HASHED)
+            .ordered(BY_HASH)
             .take(map -> Taken.start().andEntries(map))
             .make(given -> new ConcurrentHashMap())
             .fill((map, given) -> given.entries(map::put)),

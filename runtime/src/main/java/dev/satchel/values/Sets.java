@@ -1,5 +1,6 @@
 package dev.satchel.values;
 
+import static dev.satchel.values.ValueKind.ElementOrder.BY_HASH;
 import static dev.satchel.values.ValueKind.Phase.BUILT;
 import static dev.satchel.values.ValueKind.Phase.FILLED;
 import static dev.satchel.values.ValueKind.Phase.HASHED;
@@ -23,6 +24,7 @@ final class Sets {
   static List<ValueKind> kinds() {
     return List.of(
         Kind.of(HashSet.class, HASHED)
+            .ordered(BY_HASH)
             .take(set -> Taken.start()
                 .unless(null, "capacity", TableSize.of(set))
                 .andElements(set.toArray()))

@@ -22,17 +22,24 @@ public interface ValueKind {
     BUILT_HASHED
   }
 
+  /** What the iteration order of a value's elements means. */
+  enum ElementOrder {
+    /** It is part of the value. */
+    MEANT,
+    /** It follows the elements' hash codes, which for many elements differ from one JVM to the next. */
+    BY_HASH,
+    /** Nothing; it differs in each JVM even for strings: {@code Set.of} (salted), {@code IdentityHashMap}. */
+    ARBITRARY
+  }
+
   /** The type names of this kind: exact classes, by binary name (many are not public); see {@link #typeOf}. */
   Set<String> types();
 
   Phase phase();
 
-  /**
-   * Whether the iteration order of its elements means nothing, not even within one run of the same program: {@code
-   * Set.of} (salted), {@code IdentityHashMap}. Such elements may travel in any order.
-   */
-  default boolean hasArbitraryOrder() {
-    return false;
+  /** What the order means in which {@link #take} gives the elements. */
+  default ElementOrder order() {
+    return ElementOrder.MEANT;
   }
 
   /** Whether {@link #take} can take this one; a few types have values that give nothing to take. */

@@ -1,10 +1,10 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.values.ValueKind.ElementOrder;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,60 +18,41 @@ import org.jspecify.annotations.Nullable;
 final class CanonicalOrder {
   private static final int DEPTH = 3;
 
-  /** Containers whose iteration order follows hash codes alone. */
-  private static final Set<String> BY_HASH = Set.of(
-      "java.util.HashMap",
-      "java.util.HashSet",
-      "java.util.Hashtable",
-      "java.util.Properties",
-      "java.util.IdentityHashMap",
-      "java.util.WeakHashMap",
-      "java.util.concurrent.ConcurrentHashMap",
-      "java.util.concurrent.ConcurrentHashMap$KeySetView");
-
-  /** Containers whose iteration order differs in each JVM even for strings. */
-  private static final Set<String> SALTED = Set.of(
-      "java.util.ImmutableCollections$Set12",
-      "java.util.ImmutableCollections$SetN",
-      "java.util.ImmutableCollections$Map1",
-      "java.util.ImmutableCollections$MapN");
-
   private CanonicalOrder() {}
 
   /**
    * The elements in canonical order.
    *
-   * @param type the container's class
+   * @param order what their order means in the container
    * @param elements elements, or keys and values alternating
    * @return {@code elements} itself if their order is canonical already
    */
-  static @Nullable Object[] of(String type, @Nullable Object[] elements, boolean paired) {
-    boolean isSalted = SALTED.contains(type);
-    if (elements.length < (paired ? 3 : 2) || (!isSalted && !BY_HASH.contains(type))) {
-      return elements;
-    }
+  static @Nullable Object[] of(
+      ElementOrder order, @Nullable Object[] elements, boolean paired) {
     int step = paired ? 2 : 1;
     int count = elements.length / step;
-    if (!isSalted && !type.equals("java.util.IdentityHashMap") && areStable(elements, step)) {
+    if (count < 2
+        || order == ElementOrder.MEANT
+        || (order == ElementOrder.BY_HASH && haveStableHashes(elements, step))) {
       return elements;
     }
     String[] descriptions = new String[count];
-    Integer[] order = new Integer[count];
+    Integer[] positions = new Integer[count];
     for (int i = 0; i < count; i++) {
       StringBuilder description = new StringBuilder();
       describe(elements[i * step], DEPTH, description);
       descriptions[i] = description.toString();
-      order[i] = i;
+      positions[i] = i;
     }
-    Arrays.sort(order, Comparator.comparing(i -> descriptions[i]));
+    Arrays.sort(positions, Comparator.comparing(i -> descriptions[i]));
     @Nullable Object[] sorted = new Object[elements.length];
     for (int i = 0; i < count; i++) {
-      System.arraycopy(elements, order[i] * step, sorted, i * step, step);
+      System.arraycopy(elements, positions[i] * step, sorted, i * step, step);
     }
     return sorted;
   }
 
-  private static boolean areStable(@Nullable Object[] elements, int step) {
+  private static boolean haveStableHashes(@Nullable Object[] elements, int step) {
     for (int i = 0; i < elements.length; i += step) {
       Object key = elements[i];
       if (!(key == null

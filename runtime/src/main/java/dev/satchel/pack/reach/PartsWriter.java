@@ -3,6 +3,9 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import dev.satchel.values.Pieces;
+import dev.satchel.values.ValueKind;
+import dev.satchel.values.ValueKind.ElementOrder;
+import dev.satchel.values.ValueKinds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,9 @@ final class PartsWriter {
     if (elements == null) {
       return new Parts(properties, null, false);
     }
-    @Nullable Object[] ordered = CanonicalOrder.of(type.getName(), elements, pieces.paired());
+    ValueKind kind = ValueKinds.of(type);
+    @Nullable Object[] ordered = CanonicalOrder.of(
+        kind == null ? ElementOrder.MEANT : kind.order(), elements, pieces.paired());
     return new Parts(properties, slots.all(ordered), pieces.paired());
   }
 }
