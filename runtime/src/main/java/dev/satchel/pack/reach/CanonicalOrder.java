@@ -27,8 +27,7 @@ final class CanonicalOrder {
    * @param elements elements, or keys and values alternating
    * @return {@code elements} itself if their order is canonical already
    */
-  static @Nullable Object[] of(
-      ElementOrder order, @Nullable Object[] elements, boolean paired) {
+  static @Nullable Object[] of(ElementOrder order, @Nullable Object[] elements, boolean paired) {
     int step = paired ? 2 : 1;
     int count = elements.length / step;
     if (count < 2

@@ -29,7 +29,8 @@ final class PartsWriter {
       return new Parts(properties, null, false);
     }
     ValueKind kind = ValueKinds.of(type);
-    @Nullable Object[] ordered = CanonicalOrder.of(
+    @Nullable
+    Object[] ordered = CanonicalOrder.of(
         kind == null ? ElementOrder.MEANT : kind.order(), elements, pieces.paired());
     return new Parts(properties, slots.all(ordered), pieces.paired());
   }

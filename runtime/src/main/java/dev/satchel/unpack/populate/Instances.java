@@ -8,6 +8,7 @@ import dev.satchel.values.Allocation;
 import dev.satchel.values.BaseKind;
 import dev.satchel.values.BaseKinds;
 import dev.satchel.values.FieldAccess;
+import dev.satchel.values.JdkTypes;
 import dev.satchel.values.Pieces;
 import dev.satchel.values.SerialHooks;
 import dev.satchel.values.Validations;
@@ -24,11 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Instances {
   private final World world;
+  private final LiveObjects live;
   private final Map<String, Type> types = new HashMap<>();
   private final Validations validations = new Validations();
 
-  Instances(World world) {
+  Instances(World world, LiveObjects live) {
     this.world = world;
+    this.live = live;
+  }
+
+  /** Whether {@code type} is one whose objects may be made by name alone. */
+  static boolean isMakeable(World world, Class<?> type) {
+    return !JdkTypes.isJdk(type) && world.isOpen(type);
   }
 
   /** What is known of a class. */
@@ -48,7 +56,7 @@ final class Instances {
 
     Type(Node.Instance first) {
       type = world.type(first.type());
-      if (type.isRecord() || !Bench.isMakeable(world, type)) {
+      if (type.isRecord() || !isMakeable(world, type)) {
         throw new UnpackFault(type.getName() + " is no class whose objects a payload may fill");
       }
       hooks = world.mayHaveHooks(type) ? SerialHooks.of(type) : null;
@@ -110,7 +118,7 @@ final class Instances {
 
     Class<?> owner(String name, String member) {
       Class<?> owner = world.type(name);
-      if (!owner.isAssignableFrom(type) || owner.isInterface() || !Bench.isMakeable(world, owner)) {
+      if (!owner.isAssignableFrom(type) || owner.isInterface() || !isMakeable(world, owner)) {
         throw new UnpackFault("field " + name + "." + member + " is not one of its fields");
       }
       return owner;
@@ -131,13 +139,11 @@ final class Instances {
     return !instance.written().isEmpty() && type(instance).readsItself();
   }
 
-  Bench.Role role(Node.Instance instance) {
+  Role role(Node.Instance instance) {
     if (instance.base() == null) {
-      return Bench.Role.SHELL;
+      return Role.SHELL;
     }
-    return base(instance).phase() == ValueKind.Phase.HASHED
-        ? Bench.Role.HASHED
-        : Bench.Role.CONTAINER;
+    return base(instance).phase() == ValueKind.Phase.HASHED ? Role.HASHED : Role.CONTAINER;
   }
 
   private BaseKind base(Node.Instance instance) {
@@ -149,7 +155,7 @@ final class Instances {
     return base;
   }
 
-  Object allocate(Bench bench, Node.Instance instance) {
+  Object allocate(Node.Instance instance) {
     Type type = type(instance);
     if (readsItself(instance) && type.hooks != null && type.hooks.isExternalizable()) {
       return type.hooks.allocate();
@@ -158,7 +164,7 @@ final class Instances {
     if (base == null) {
       return Allocation.allocate(type.type);
     }
-    Pieces pieces = bench.pieces(base, false);
+    Pieces pieces = live.pieces(base, false);
     @Nullable
     Object[] elements =
         base.elements() == null ? null : new Object[base.elements().size()];
@@ -167,29 +173,29 @@ final class Instances {
   }
 
   /** Puts in the state that it has from its JDK superclass; all of it must exist. */
-  void fillBase(Bench bench, Node.Instance instance, Object target) {
+  void fillBase(Node.Instance instance, Object target) {
     if (instance.base() != null) {
-      base(instance).fill(target, bench.pieces(instance.base(), true));
+      base(instance).fill(target, live.pieces(instance.base(), true));
     }
   }
 
   /** Sets the fields that are due; of an object that reads itself those that it has, so that others see more than nulls. */
-  void fill(Bench bench, Node.Instance instance, Object target, Bench.@Nullable Missing missing) {
+  void fill(Node.Instance instance, Object target, @Nullable LeftOut leftOut) {
     Type type = type(instance);
     List<Node.FieldValue> values = instance.fields();
     for (int i = 0; i < values.size(); i++) {
       Node.FieldValue value = values.get(i);
-      if (bench.isDue(value.value(), missing)) {
+      if (live.isDue(value.value(), leftOut)) {
         FieldAccess field = type.field(i, value);
         if (field != null) {
-          field.set(target, bench.value(value.value()));
+          field.set(target, live.value(value.value()));
         }
       }
     }
   }
 
   /** Has the object read itself. */
-  void read(Bench bench, Node.Instance instance, Object target) {
+  void read(Node.Instance instance, Object target) {
     Type type = type(instance);
     SerialHooks hooks = type.hooks;
     if (hooks == null) {
@@ -198,20 +204,19 @@ final class Instances {
     List<SerialHooks.Field> fields = new ArrayList<>();
     for (Node.FieldValue field : instance.fields()) {
       Class<?> owner = type.owner(field.owner(), field.name());
-      fields.add(new SerialHooks.Field(owner, field.name(), bench.value(field.value())));
+      fields.add(new SerialHooks.Field(owner, field.name(), live.value(field.value())));
     }
     List<SerialHooks.Data> data = new ArrayList<>();
     for (Node.Written written : instance.written()) {
       List<@Nullable Object> values = new ArrayList<>();
-      written.data().forEach(slot -> values.add(bench.value(slot)));
+      written.data().forEach(slot -> values.add(live.value(slot)));
       data.add(new SerialHooks.Data(type.owner(written.owner(), "(data)"), values));
     }
     hooks.read(target, new SerialHooks.State(fields, data), validations);
   }
 
   /** What {@code readResolve} gives for a complete object. */
-  @Nullable
-  Object resolve(Object object) {
+  static @Nullable Object resolve(Object object) {
     return SerialHooks.of(object.getClass()).resolve(object);
   }
 

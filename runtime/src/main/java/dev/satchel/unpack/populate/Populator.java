@@ -39,12 +39,14 @@ public final class Populator {
    */
   public Populated populate(Document document) {
     Graph graph = new Graph(document);
-    Bench bench = new Bench(document, graph, world, factories);
-    new Run(document, graph, bench).run();
-    bench.validate();
+    NodeMaker maker = new NodeMaker(document, graph, world, factories);
+    new Run(document, graph, maker).run();
+    maker.validate();
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-    document.variables().forEach((name, slot) -> variables.put(name, bench.value(slot)));
-    return new Populated(bench.objects(), variables);
+    document
+        .variables()
+        .forEach((name, slot) -> variables.put(name, maker.live().value(slot)));
+    return new Populated(maker.live().all(), variables);
   }
 
   /** Drops the call sites that were linked. */
@@ -56,7 +58,7 @@ public final class Populator {
   private final class Run {
     private final Document document;
     private final Graph graph;
-    private final Bench bench;
+    private final NodeMaker maker;
 
     /** The needs, and before them the needs with fewer and fewer wishes. */
     private final List<Digraph> levels;
@@ -64,10 +66,10 @@ public final class Populator {
     /** Index within the component at hand; -1 elsewhere. */
     private int[] localOf = {};
 
-    Run(Document document, Graph graph, Bench bench) {
+    Run(Document document, Graph graph, NodeMaker maker) {
       this.document = document;
       this.graph = graph;
-      this.bench = bench;
+      this.maker = maker;
       this.levels = document.groups().isEmpty()
           ? List.of(graph)
           : List.of(
@@ -146,21 +148,43 @@ public final class Populator {
           return;
         }
       }
-      bench.make(vertex);
-      if (bench.hasHooks(vertex)) {
-        bench.fillBase(vertex);
-        bench.runHooks(vertex);
+      maker.make(vertex);
+      if (maker.hasHooks(vertex)) {
+        maker.fillBase(vertex);
+        maker.runHooks(vertex);
       } else {
-        bench.fill(vertex, null);
+        maker.fill(vertex, null);
       }
-      if (bench.resolves(vertex)) {
-        bench.resolve(vertex);
+      if (maker.resolves(vertex)) {
+        maker.resolve(vertex);
       }
-      bench.show(vertex);
+      maker.live().show(vertex);
     }
 
     private void assemble(int[] members) {
-      new Assembly(bench, graph, members, within(levels.size() - 1, members)).run();
+      Role[] roles = new Role[members.length];
+      boolean isPlain = true;
+      for (int i = 0; i < members.length; i++) {
+        roles[i] = maker.role(members[i]);
+        isPlain &=
+            roles[i] == Role.SHELL && !maker.hasHooks(members[i]) && !maker.resolves(members[i]);
+      }
+      if (isPlain) {
+        completeShells(members);
+      } else {
+        new Assembly(maker, graph, members, roles, within(levels.size() - 1, members)).run();
+      }
+    }
+
+    /** Allocates all, then fills all. */
+    private void completeShells(int[] members) {
+      for (int member : members) {
+        maker.make(member);
+        maker.live().show(member);
+      }
+      for (int member : members) {
+        maker.fill(member, null);
+      }
     }
 
     private Digraph within(int level, int[] members) {

@@ -1,7 +1,6 @@
 package dev.satchel.unpack.populate;
 
 import dev.satchel.model.Node;
-import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
@@ -9,21 +8,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records by their canonical constructors. */
 final class Records {
   private final World world;
+  private final LiveObjects live;
   private final Map<String, Plan> plans = new HashMap<>();
 
-  Records(World world) {
+  Records(World world, LiveObjects live) {
     this.world = world;
+    this.live = live;
   }
 
   private record Plan(RecordComponent[] components, Invoker constructor) {}
 
-  Object make(Node.RecordInstance instance, Function<Slot, @Nullable Object> values) {
+  Object make(Node.RecordInstance instance) {
     Plan plan = plans.computeIfAbsent(instance.type(), this::plan);
     int count = plan.components.length;
     if (instance.components().size() != count) {
@@ -38,7 +38,7 @@ final class Records {
         throw new UnpackFault("component " + i + " is called '" + name + "' here, and '"
             + component.name() + "' in the payload");
       }
-      arguments[i] = values.apply(component.value());
+      arguments[i] = live.value(component.value());
       if (!plan.constructor.accepts(i, arguments[i])) {
         throw new UnpackFault("component '" + name + "' cannot be "
             + (arguments[i] == null
@@ -57,7 +57,7 @@ final class Records {
   private Plan plan(String typeName) {
     Class<?> type = world.type(typeName);
     RecordComponent[] components = type.getRecordComponents();
-    if (components == null || !Bench.isMakeable(world, type)) {
+    if (components == null || !Instances.isMakeable(world, type)) {
       throw new UnpackFault(type.getName() + " is not a record that a payload may make");
     }
     try {

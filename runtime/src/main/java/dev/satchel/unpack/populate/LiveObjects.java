@@ -1,0 +1,104 @@
+package dev.satchel.unpack.populate;
+
+import dev.satchel.model.Parts;
+import dev.satchel.model.Slot;
+import dev.satchel.problem.UnpackFault;
+import dev.satchel.values.Pieces;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of a document as far as they are made, and what slots hold in terms of them.
+ *
+ * <p>A slot gives out an object once that {@link #exists}, which may be later than it is made.
+ */
+final class LiveObjects {
+  private final Labels labels;
+  private final @Nullable Object[] objects;
+  private final boolean[] exists;
+
+  /**
+   * @param nodes number of nodes
+   * @param vertices number of nodes and of what else can exist
+   */
+  LiveObjects(Labels labels, int nodes, int vertices) {
+    this.labels = labels;
+    this.objects = new Object[nodes];
+    this.exists = new boolean[vertices];
+  }
+
+  /** By node; complete when all nodes are. */
+  @Nullable
+  Object[] all() {
+    return objects;
+  }
+
+  /** The object that was made for a node. */
+  Object get(int node) {
+    return Objects.requireNonNull(objects[node]);
+  }
+
+  void set(int node, @Nullable Object object) {
+    objects[node] = object;
+  }
+
+  /** Whether others may refer to it. */
+  boolean exists(int vertex) {
+    return exists[vertex];
+  }
+
+  /** From now on others may refer to it. */
+  void show(int vertex) {
+    exists[vertex] = true;
+  }
+
+  /** What the slot holds; what it refers to must exist. */
+  @Nullable
+  Object value(Slot slot) {
+    if (slot instanceof Slot.Ref ref) {
+      if (!exists[ref.node()]) {
+        throw new UnpackFault("needs " + labels.of(ref.node()) + ", which needs it in turn");
+      }
+      return objects[ref.node()];
+    }
+    return slot instanceof Slot.Scalar scalar ? scalar.value() : null;
+  }
+
+  /** What each slot holds, in order. */
+  @Nullable
+  Object[] values(List<Slot> slots) {
+    @Nullable Object[] values = new Object[slots.size()];
+    int next = 0;
+    for (Slot slot : slots) {
+      values[next++] = value(slot);
+    }
+    return values;
+  }
+
+  /** Live parts; without elements, those need not exist. */
+  Pieces pieces(Parts parts, boolean withElements) {
+    List<Slot> slots = parts.elements();
+    @Nullable Object @Nullable [] elements = withElements && slots != null ? values(slots) : null;
+    if (parts.properties().isEmpty()) {
+      return new Pieces(Map.of(), elements, parts.paired());
+    }
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    parts.properties().forEach((name, slot) -> properties.put(name, value(slot)));
+    return new Pieces(properties, elements, parts.paired());
+  }
+
+  /**
+   * Whether the slot is to be put in now.
+   *
+   * @param leftOut what was left out when this was done before; null if it was not
+   */
+  boolean isDue(Slot slot, @Nullable LeftOut leftOut) {
+    if (slot instanceof Slot.Ref ref) {
+      return exists[ref.node()] && (leftOut == null || leftOut.targets().contains(ref.node()));
+    }
+    return leftOut == null;
+  }
+}

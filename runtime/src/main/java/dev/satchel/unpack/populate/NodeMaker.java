@@ -1,0 +1,288 @@
+package dev.satchel.unpack.populate;
+
+import dev.satchel.model.Document;
+import dev.satchel.model.NamespaceGroup;
+import dev.satchel.model.Node;
+import dev.satchel.problem.UnpackFault;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and fills single nodes, in the order that others decide. Knows what each kind of node needs, and says of which
+ * node it is what a payload got wrong.
+ *
+ * <p>A node's life: {@link #make}, {@link #fill}, {@link #runHooks}, {@link #resolve}; those that it does not need do
+ * nothing. Others see it once it is shown: {@link LiveObjects#show}. Bindings of static fields are vertices too; they are
+ * only filled.
+ */
+final class NodeMaker {
+  private final Document document;
+  private final Graph graph;
+  private final World world;
+  private final LiveObjects live;
+  private final Labels labels;
+  private final Instances instances;
+  private final Records records;
+  private final ArrayObjects arrays;
+  private final Values values;
+  private final Constants constants;
+  private final LambdaLinker lambdas;
+  private final MadeCalls calls;
+  private final Proxies proxies;
+
+  /**
+   * @param factories linked call sites, which outlive the document
+   */
+  NodeMaker(Document document, Graph graph, World world, Map<String, Invoker> factories) {
+    this.document = document;
+    this.graph = graph;
+    this.world = world;
+    this.labels = new Labels(document);
+    this.live = new LiveObjects(labels, graph.nodes(), graph.size());
+    this.instances = new Instances(world, live);
+    this.records = new Records(world, live);
+    this.arrays = new ArrayObjects(world, live);
+    this.values = new Values(live);
+    this.constants = new Constants(world);
+    this.lambdas = new LambdaLinker(world, factories);
+    this.calls = new MadeCalls(world);
+    this.proxies = new Proxies(world);
+  }
+
+  LiveObjects live() {
+    return live;
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  // What a vertex needs.
+
+  Role role(int vertex) {
+    if (!graph.isNode(vertex)) {
+      return Role.SHELL;
+    }
+    Node node = document.nodes().get(vertex);
+    try {
+      if (node instanceof Node.Instance instance) {
+        return instances.role(instance);
+      } else if (node instanceof Node.Value value) {
+        return values.role(value);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      throw at(vertex, "cannot be made", e);
+    }
+    return node instanceof Node.Array ? Role.SHELL : Role.BUILT;
+  }
+
+  /** Of a CONTAINER or HASHED vertex: how many of its edges, from the first, {@link #make} needs. */
+  int edgesToMake(int vertex) {
+    Node node = document.nodes().get(vertex);
+    if (node instanceof Node.Instance instance) {
+      return instance.base() == null ? 0 : Slots.references(instance.base());
+    }
+    return node instanceof Node.Value value ? Slots.references(value.parts()) : 0;
+  }
+
+  /** Whether making it runs code that may look into what it refers to. */
+  boolean looksInside(int vertex) {
+    return graph.isNode(vertex) && document.nodes().get(vertex) instanceof Node.RecordInstance;
+  }
+
+  /** Whether it can be filled bit by bit, at least in part. */
+  boolean isFilledBitByBit(int vertex) {
+    return role(vertex) == Role.SHELL || document.nodes().get(vertex) instanceof Node.Instance;
+  }
+
+  boolean hasHooks(int vertex) {
+    return graph.isNode(vertex)
+        && document.nodes().get(vertex) instanceof Node.Instance instance
+        && instances.readsItself(instance);
+  }
+
+  boolean resolves(int vertex) {
+    if (!graph.isNode(vertex)) {
+      return false;
+    }
+    Node node = document.nodes().get(vertex);
+    return (node instanceof Node.Instance instance && instance.resolves())
+        || (node instanceof Node.RecordInstance record && record.resolves());
+  }
+
+  // Making.
+
+  /** Makes the object, of what exists. */
+  void make(int vertex) {
+    if (!graph.isNode(vertex)) {
+      return;
+    }
+    try {
+      live.set(vertex, make(document.nodes().get(vertex)));
+    } catch (Throwable e) {
+      throw at(vertex, "cannot be made", e);
+    }
+  }
+
+  private Object make(Node node) throws Throwable {
+    if (node instanceof Node.Instance instance) {
+      return instances.allocate(instance);
+    } else if (node instanceof Node.Array array) {
+      return arrays.make(array);
+    } else if (node instanceof Node.PrimitiveArray array) {
+      return ArrayObjects.make(array);
+    } else if (node instanceof Node.Value value) {
+      return values.make(value);
+    } else if (node instanceof Node.RecordInstance instance) {
+      return records.make(instance);
+    } else if (node instanceof Node.Lambda lambda) {
+      return lambdas.make(
+          lambda,
+          live.values(lambda.captures().stream().map(Node.Capture::value).toList()));
+    } else if (node instanceof Node.Made made) {
+      return calls.make(made, live.values(made.arguments()));
+    } else if (node instanceof Node.Constant constant) {
+      return constants.find(constant);
+    } else if (node instanceof Node.TypeValue type) {
+      return world.type(type.type());
+    } else if (node instanceof Node.Proxy proxy) {
+      return proxies.make(proxy, live.value(proxy.handler()));
+    } else if (node instanceof Node.Resource resource) {
+      return resource(resource);
+    } else if (node instanceof Node.Known known) {
+      return world.known(known.document(), known.node());
+    }
+    throw new UnpackFault("a kind of node that is not known here");
+  }
+
+  private Object resource(Node.Resource resource) {
+    Class<?> type = world.type(resource.type());
+    Object owned = world.resource(resource.name(), type);
+    if (!type.isInstance(owned)) {
+      throw new UnpackFault("what this receiver owns under that name is a "
+          + owned.getClass().getName() + ", not a " + type.getName());
+    }
+    return owned;
+  }
+
+  // Filling.
+
+  /**
+   * Puts in whatever exists of a vertex that {@link #isFilledBitByBit}.
+   *
+   * @return what {@link #fill} is to be told later
+   */
+  LeftOut fillPartly(int vertex) {
+    Set<Integer> leftOut = new HashSet<>();
+    for (int k = 0; k < graph.degree(vertex); k++) {
+      int target = graph.target(vertex, k);
+      if (!live.exists(target)) {
+        leftOut.add(target);
+      }
+    }
+    try {
+      fillDue(vertex, null);
+    } catch (Throwable e) {
+      throw at(vertex, "cannot be filled", e);
+    }
+    return new LeftOut(leftOut);
+  }
+
+  /** Puts in everything, which must exist; if it was partly filled before, what was left out then and nothing else. */
+  void fill(int vertex, @Nullable LeftOut leftOut) {
+    try {
+      fillDue(vertex, leftOut);
+      if (graph.isNode(vertex)) {
+        Node node = document.nodes().get(vertex);
+        if (node instanceof Node.Value value) {
+          values.fill(value, live.get(vertex));
+        } else if (node instanceof Node.Instance instance) {
+          instances.fillBase(instance, live.get(vertex));
+        }
+      }
+    } catch (Throwable e) {
+      throw at(vertex, "cannot be filled", e);
+    }
+  }
+
+  private void fillDue(int vertex, @Nullable LeftOut leftOut) {
+    if (graph.isBinding(vertex)) {
+      bind(graph.binding(vertex), leftOut);
+    } else if (graph.isNode(vertex)) {
+      Node node = document.nodes().get(vertex);
+      if (node instanceof Node.Instance instance) {
+        instances.fill(instance, live.get(vertex), leftOut);
+      } else if (node instanceof Node.Array array) {
+        arrays.fill(array, live.get(vertex), leftOut);
+      }
+    }
+  }
+
+  private void bind(NamespaceGroup.Binding binding, @Nullable LeftOut leftOut) {
+    if (live.isDue(binding.value(), leftOut)) {
+      world.bind(
+          world.type(binding.owner()),
+          binding.field(),
+          binding.descriptor(),
+          live.value(binding.value()));
+    }
+  }
+
+  // Hooks.
+
+  /** Has an object that {@link #hasHooks} read itself, after what it has from its JDK superclass is in. */
+  void runHooks(int vertex) {
+    if (document.nodes().get(vertex) instanceof Node.Instance instance) {
+      try {
+        instances.read(instance, live.get(vertex));
+      } catch (Throwable e) {
+        throw at(vertex, "its hook failed", e);
+      }
+    }
+  }
+
+  /** Puts in only what an object has from its JDK superclass: its hooks do the rest. */
+  void fillBase(int vertex) {
+    if (document.nodes().get(vertex) instanceof Node.Instance instance) {
+      try {
+        instances.fillBase(instance, live.get(vertex));
+      } catch (Throwable e) {
+        throw at(vertex, "cannot be filled", e);
+      }
+    }
+  }
+
+  /** Runs the checks that hooks asked for. */
+  void validate() {
+    try {
+      instances.validate();
+    } catch (RuntimeException e) {
+      throw Faults.wrap(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Puts what its {@code readResolve} gives into its place; true if that is another object. */
+  boolean resolve(int vertex) {
+    Object before = live.get(vertex);
+    try {
+      Object after = Instances.resolve(before);
+      live.set(vertex, after);
+      return after != before;
+    } catch (Throwable e) {
+      throw at(vertex, "its readResolve failed", e);
+    }
+  }
+
+  private UnpackFault at(int vertex, String what, Throwable e) {
+    if (!graph.isNode(vertex)) {
+      return Faults.wrap("a static binding " + what + ": " + Faults.text(e), e);
+    }
+    if (e instanceof UnpackFault) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return labels.fault(vertex, String.valueOf(e.getMessage()), cause);
+    }
+    return Faults.wrap(labels.of(vertex) + ": " + what + ": " + Faults.text(e), e);
+  }
+}
