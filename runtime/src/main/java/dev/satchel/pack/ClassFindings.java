@@ -1,5 +1,6 @@
 package dev.satchel.pack;
 
+import dev.satchel.pack.check.StaticMadeAgain;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.reach.Reach;
@@ -50,19 +51,12 @@ final class ClassFindings {
   }
 
   private static Finding madeAgain(Reach.MadeAgain field) {
-    String name = field.owner().getName() + "." + field.name();
-    String type = field.type().getTypeName();
-    return new Finding(
-        "static-made-again",
-        false,
-        "static field " + name + " (" + type + ") is set anew over there by its own initializer;"
-            + " its current value is not preserved",
-        "static " + name,
-        null,
-        field.type() == field.obstacle()
-            ? "a " + type + " cannot travel"
-            : "its value holds a " + field.obstacle().getTypeName() + ", which cannot travel",
-        "if the closure needs the current value, keep what can travel of it in a field of its own");
+    return StaticMadeAgain.finding(
+        field.owner().getName(),
+        field.name(),
+        field.type().getTypeName(),
+        field.obstacle().getTypeName(),
+        null);
   }
 
   private static void nativeMethods(

@@ -36,6 +36,16 @@ public final class ReportText {
     return text.append(summary(findings)).toString();
   }
 
+  /**
+   * One finding for a compiler, which says itself whether it is an error, and shows the place: the rule's id and the
+   * message, then path, reason and remedy.
+   */
+  public static String withoutPlace(Finding finding) {
+    StringBuilder text = new StringBuilder("[" + finding.rule() + "] " + finding.message() + "\n");
+    parts(text, " ", finding);
+    return text.toString().stripTrailing();
+  }
+
   private static void append(StringBuilder text, Finding finding) {
     Location location = finding.location();
     String number = location == null ? "" : Integer.toString(location.line());
@@ -57,6 +67,10 @@ public final class ReportText {
         text.append(margin).append(" |\n");
       }
     }
+    parts(text, margin, finding);
+  }
+
+  private static void parts(StringBuilder text, String margin, Finding finding) {
     part(text, margin, "= path: ", finding.path());
     part(text, margin, "= why:  ", finding.why());
     part(text, margin, "= help: ", finding.help());

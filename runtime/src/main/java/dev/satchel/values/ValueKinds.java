@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,11 @@ public final class ValueKinds {
       type = ThrowableKind.find(typeName);
     }
     return type == null ? null : BY_CLASS.get(type).orElse(null);
+  }
+
+  /** Binary names of the types whose objects are carried by meaning; not of those that go by serial form, nor throwables. */
+  public static Set<String> typeNames() {
+    return TABLE.keySet();
   }
 
   /** All kinds but those by serial form and throwables, family by family. */

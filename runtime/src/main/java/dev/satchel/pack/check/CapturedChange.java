@@ -3,22 +3,27 @@ package dev.satchel.pack.check;
 import dev.satchel.pack.code.Change;
 import dev.satchel.pack.code.Effect;
 import dev.satchel.pack.code.Step;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A closure changes something it captured.
  *
  * @param subject the closure, for people: {@code this lambda}
  * @param name of the captured variable; {@code arg$N} if unknown
- * @param value the captured object; only its class and, for an array, its length are looked at
+ * @param type what the captured object is
  * @param path from there to what is changed
  * @param effect what is done
  */
-record CapturedChange(String subject, String name, Object value, List<Step> path, Effect effect) {
+public record CapturedChange(
+    String subject, String name, CapturedType type, List<Step> path, Effect effect) {
+  /** Id of the rule that refuses it. */
+  public static final String RULE = "captured-mutable-state";
+
+  /** What would go wrong over there. */
+  public static final String WHY =
+      "the remote JVM would change its own copy; this JVM would never see it";
 
   /**
    * Whether code works inside objects of its own kind: the class of the object, what is nested in it, a subclass that works
@@ -31,8 +36,8 @@ record CapturedChange(String subject, String name, Object value, List<Step> path
     Change change = effect.change();
     if (change.kind() == Change.Kind.CALL
         && path.isEmpty()
-        && !PlatformTypes.contains(value.getClass())
-        && !value.getClass().isAnonymousClass()) {
+        && !type.isPlatform()
+        && !type.isAnonymous()) {
       return true;
     }
     String owner = ownerOfState();
@@ -73,7 +78,12 @@ record CapturedChange(String subject, String name, Object value, List<Step> path
    * than that it cannot travel.
    */
   boolean isSignal() {
-    return value.getClass().getPackageName().equals("java.util.concurrent");
+    return type.isSignal();
+  }
+
+  /** What to do instead: see {@link Remedy}. */
+  public String help(@Nullable String declaredType) {
+    return Remedy.of(this, declaredType);
   }
 
   boolean hasName() {
@@ -87,10 +97,11 @@ record CapturedChange(String subject, String name, Object value, List<Step> path
 
   /** The captured object's class as people write it. */
   String typeName() {
-    return Names.simple(value.getClass());
+    return type.simpleName();
   }
 
-  String message() {
+  /** What is wrong, one line. */
+  public String message() {
     String thing = place();
     if (effect.via().isEmpty()) {
       return subject + " " + effect.change().verb() + " " + thing;
@@ -133,21 +144,16 @@ record CapturedChange(String subject, String name, Object value, List<Step> path
   }
 
   private String noun(String nounOfArray) {
-    if (value.getClass().isArray()) {
+    if (type.isArray()) {
       return nounOfArray;
     }
-    if (!PlatformTypes.contains(value.getClass())) {
-      return Names.simple(value.getClass());
+    if (!type.isPlatform()) {
+      return type.simpleName();
     }
-    return value instanceof List
-        ? "list"
-        : value instanceof Set
-            ? "set"
-            : value instanceof Map
-                ? "map"
-                : value instanceof Queue
-                    ? "queue"
-                    : value instanceof Collection ? "collection" : Names.simple(value.getClass());
+    return switch (type.face()) {
+      case LIST, SET, MAP, QUEUE, COLLECTION -> type.face().name().toLowerCase(Locale.ROOT);
+      default -> type.simpleName();
+    };
   }
 
   /** {@code holder.items[…]}. */

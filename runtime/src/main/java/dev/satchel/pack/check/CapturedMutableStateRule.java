@@ -29,10 +29,6 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class CapturedMutableStateRule implements ClosureRule {
-  static final String ID = "captured-mutable-state";
-
-  private static final String WHY =
-      "the remote JVM would change its own copy; this JVM would never see it";
 
   @Override
   public void check(Examination examination) {
@@ -60,7 +56,7 @@ final class CapturedMutableStateRule implements ClosureRule {
           CapturedChange change = new CapturedChange(
               closure.isMethodReference() ? "this method reference" : "this lambda",
               captured.name(),
-              examination.reached().object(captured.object()),
+              CapturedType.of(examination.reached().object(captured.object())),
               effect.path(),
               effect);
           String declared =
@@ -87,7 +83,7 @@ final class CapturedMutableStateRule implements ClosureRule {
           CapturedChange change = new CapturedChange(
               type.isAnonymousClass() ? "this anonymous class" : "this local class",
               found.variable(),
-              reached.object(captured),
+              CapturedType.of(reached.object(captured)),
               effect.path().subList(1, effect.path().size()),
               effect);
           judge(
@@ -135,7 +131,8 @@ final class CapturedMutableStateRule implements ClosureRule {
             + change.typeName() + ")";
     examination.report(
         captured,
-        new Refusal(ID, change.message(), WHY, Remedy.of(change, declaredType)),
+        new Refusal(
+            CapturedChange.RULE, change.message(), CapturedChange.WHY, change.help(declaredType)),
         path,
         closing.place(),
         change.effect().line());

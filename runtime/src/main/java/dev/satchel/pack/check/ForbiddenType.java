@@ -29,13 +29,15 @@ record ForbiddenType(String rule, List<Name> names, String why, List<Help> helps
     }
   }
 
-  /** What to do about an object that has {@code supertypes}. */
-  String help(Collection<Class<?>> supertypes) {
+  /**
+   * What to do about an object.
+   *
+   * @param supertypes binary names of all its types
+   */
+  String help(Collection<String> supertypes) {
     for (Help help : helps) {
-      for (Class<?> type : supertypes) {
-        if (help.types().contains(type.getName())) {
-          return help.text();
-        }
+      if (help.types().stream().anyMatch(supertypes::contains)) {
+        return help.text();
       }
     }
     return helps.get(helps.size() - 1).text();
@@ -50,8 +52,7 @@ record ForbiddenType(String rule, List<Name> names, String why, List<Help> helps
    * @param isJdkOnly whether only what the JDK itself implements is meant: a user's own iterator is just an object
    */
   record Name(String what, String type, boolean isJdkOnly) {
-    boolean means(Class<?> candidate) {
-      String name = candidate.getName();
+    boolean means(String name) {
       boolean isEndOpen = type.endsWith("*");
       String text =
           type.substring(type.startsWith("*") ? 1 : 0, type.length() - (isEndOpen ? 1 : 0));

@@ -2,9 +2,9 @@ package dev.satchel.pack.check;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses the types of a table, and what extends or implements them. */
@@ -21,18 +21,19 @@ final class ForbiddenTypeRule implements ObjectRule {
     if (isJdk && canTravel) {
       return null; // known by its exact class, and carried by meaning
     }
-    Set<Class<?>> supertypes = supertypes(type);
+    Map<String, Class<?>> supertypes = supertypes(type);
     Class<?> base = isJdk || !canTravel ? PlatformTypes.nearest(type) : Object.class;
-    for (ForbiddenType entry : table) {
-      for (ForbiddenType.Name name : entry.names()) {
-        for (Class<?> each : supertypes) {
-          if (name.means(each) && (!name.isJdkOnly() || isOf(base, each))) {
-            return refusal(entry, name.what(), type, each, supertypes);
-          }
-        }
-      }
-    }
-    return null;
+    ForbiddenName found = ForbiddenName.find(
+        table, supertypes.keySet(), name -> isOf(base, supertypes.getOrDefault(name, type)));
+    return found == null
+        ? null
+        : new Refusal(
+            found.rule(),
+            found.message(Names.described(type, supertypes.getOrDefault(found.type(), type))),
+            found.why(),
+            found.help(),
+            found.what(),
+            null);
   }
 
   /** Whether an object has it from the JDK that it is a {@code type}. */
@@ -40,27 +41,16 @@ final class ForbiddenTypeRule implements ObjectRule {
     return base != Object.class && type.isAssignableFrom(base);
   }
 
-  private static Refusal refusal(
-      ForbiddenType entry, String what, Class<?> type, Class<?> matched, Set<Class<?>> supertypes) {
-    return new Refusal(
-        entry.rule(),
-        Names.described(type, matched) + " cannot travel: it is " + what,
-        entry.why(),
-        entry.help(supertypes),
-        what,
-        null);
-  }
-
-  /** {@code type}, its superclasses, then all interfaces. */
-  private static Set<Class<?>> supertypes(Class<?> type) {
-    Set<Class<?>> all = new LinkedHashSet<>();
+  /** {@code type}, its superclasses, then all interfaces, by name. */
+  private static Map<String, Class<?>> supertypes(Class<?> type) {
+    Map<String, Class<?>> all = new LinkedHashMap<>();
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      all.add(c);
+      all.put(c.getName(), c);
     }
-    Deque<Class<?>> open = new ArrayDeque<>(all);
+    Deque<Class<?>> open = new ArrayDeque<>(all.values());
     while (!open.isEmpty()) {
       for (Class<?> each : open.remove().getInterfaces()) {
-        if (all.add(each)) {
+        if (all.putIfAbsent(each.getName(), each) == null) {
           open.add(each);
         }
       }

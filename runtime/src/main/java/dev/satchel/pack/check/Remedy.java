@@ -1,13 +1,8 @@
 package dev.satchel.pack.check;
 
 import dev.satchel.pack.code.Change;
-import java.lang.reflect.Array;
-import java.lang.reflect.Modifier;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +15,18 @@ final class Remedy {
   private static final Set<String> COUNTERS =
       Set.of("count", "counter", "cnt", "counts", "number", "index");
 
+  private static final Set<String> NUMBERS =
+      Set.of("byte", "short", "char", "int", "long", "float", "double");
+
   private final CapturedChange change;
   private final @Nullable String declaredType;
-  private final Object value;
-  private final Class<?> type;
+  private final CapturedType type;
   private final String name;
 
   private Remedy(CapturedChange change, @Nullable String declaredType) {
     this.change = change;
     this.declaredType = declaredType;
-    this.value = change.value();
-    this.type = value.getClass();
+    this.type = change.type();
     this.name = change.hasName() ? change.name() : "state";
   }
 
@@ -47,26 +43,14 @@ final class Remedy {
     if (change.effect().change().kind() == Change.Kind.FIELD_WRITE) {
       return remedy.field(change.effect().change());
     }
-    if (remedy.type.isArray()) {
-      return Array.getLength(change.value()) == 1 ? SHIP + remedy.cell() : SHIP + remedy.array();
-    }
-    if (change.value() instanceof Map) {
-      return SHIP + remedy.map();
-    }
-    if (change.value() instanceof Collection) {
-      return SHIP + remedy.collection();
-    }
-    if (change.value() instanceof Number) {
-      return SHIP + remedy.number();
-    }
-    if (change.value() instanceof CharSequence) {
-      return SHIP + remedy.text();
-    }
-    return remedy.isOfThreads() ? remedy.signal() : SHIP + remedy.other();
-  }
-
-  private boolean isOfThreads() {
-    return type.getPackageName().equals("java.util.concurrent");
+    return switch (remedy.type.face()) {
+      case ARRAY -> SHIP + (remedy.type.isCell() ? remedy.cell() : remedy.array());
+      case MAP -> SHIP + remedy.map();
+      case LIST, SET, QUEUE, COLLECTION -> SHIP + remedy.collection();
+      case NUMBER -> SHIP + remedy.number();
+      case TEXT -> SHIP + remedy.text();
+      case OTHER -> remedy.type.isSignal() ? remedy.signal() : SHIP + remedy.other();
+    };
   }
 
   private String signal() {
@@ -80,7 +64,7 @@ final class Remedy {
 
   private String field(Change write) {
     String field = write.member();
-    String fieldType = Names.typeOfField(type, field);
+    String fieldType = type.fieldTypes().apply(field);
     String method = switch (write.operation()) {
       case INCREMENT ->
         fieldType + " increment" + Names.capitalized(field) + "() { return ++" + field + "; }";
@@ -98,9 +82,8 @@ final class Remedy {
 
   /** An array of one element stands for a variable. */
   private String cell() {
-    String component = Names.simple(type.getComponentType());
-    boolean isNumber =
-        type.getComponentType().isPrimitive() && type.getComponentType() != boolean.class;
+    String component = type.component();
+    boolean isNumber = NUMBERS.contains(component);
     String method = switch (change.effect().change().operation()) {
       case INCREMENT -> component + " increment() { return ++" + name + "; }";
       case ADD -> component + " add(" + component + " amount) { return " + name + " += amount; }";
@@ -110,8 +93,8 @@ final class Remedy {
   }
 
   private String array() {
-    String array = Names.simple(type);
-    String component = Names.simple(type.getComponentType());
+    String array = type.simpleName();
+    String component = type.component();
     String className = className("Table");
     return "class " + className + " {\n  final " + array + " " + name + ";\n  " + className + "("
         + array + " " + name
@@ -131,9 +114,7 @@ final class Remedy {
   }
 
   private String collection() {
-    String face = value instanceof List
-        ? "List"
-        : value instanceof Set ? "Set" : value instanceof Queue ? "Queue" : "Collection";
+    String face = type.face().type().getSimpleName();
     String item = arguments(1).get(0);
     String other = switch (face) {
       case "Set" -> "HashSet";
@@ -147,7 +128,7 @@ final class Remedy {
   }
 
   private String number() {
-    String simple = Names.simple(type);
+    String simple = type.simpleName();
     String primitive =
         simple.contains("Long") ? "long" : simple.contains("Double") ? "double" : "int";
     boolean isKnown = simple.startsWith("Atomic") || simple.endsWith("Adder");
@@ -172,7 +153,7 @@ final class Remedy {
   }
 
   private String text() {
-    String simple = Names.simple(type);
+    String simple = type.simpleName();
     return wrap(
         "Text",
         "final " + simple + " " + name + " = new " + simple + "()",
@@ -180,7 +161,7 @@ final class Remedy {
   }
 
   private String other() {
-    String simple = Names.simple(type);
+    String simple = type.simpleName();
     String className = className("State");
     return "class " + className + " {\n  final " + simple + " " + name + ";\n  " + className + "("
         + simple + " " + name + ") { this." + name + " = " + name
@@ -212,8 +193,6 @@ final class Remedy {
   }
 
   private String made(String other) {
-    return PlatformTypes.contains(type) && Modifier.isPublic(type.getModifiers())
-        ? Names.simple(type)
-        : other;
+    return type.isPlatform() && type.isPublic() ? type.simpleName() : other;
   }
 }

@@ -10,6 +10,30 @@ package dev.satchel.pack.code;
  * @param member the field written, or the method called; empty for an array store
  */
 public record Change(Kind kind, Operation operation, String verb, String type, String member) {
+  /** An element of an array is written. */
+  public static Change arrayStore(Operation operation) {
+    return new Change(Kind.ARRAY_STORE, operation, "writes to", "", "");
+  }
+
+  /**
+   * A field is written.
+   *
+   * @param type binary name of the class that the code names
+   */
+  public static Change fieldWrite(Operation operation, String type, String field) {
+    return new Change(Kind.FIELD_WRITE, operation, "writes to", type, field);
+  }
+
+  /**
+   * A method of the JDK is called that changes something.
+   *
+   * @param verb as {@link JdkMethods} has it
+   * @param type binary name of the class whose method it is
+   */
+  public static Change call(String verb, String type, String method) {
+    return new Change(Kind.CALL, Operation.SET, verb, type, method);
+  }
+
   /** Sorts of change. */
   public enum Kind {
     /** {@code a[i] = x}, in any form. */

@@ -133,12 +133,7 @@ public final class Effects {
         .map(change -> new Effect(
             method.isStatic() ? change.getKey() - 1 : change.getKey(),
             List.of(),
-            new Change(
-                Change.Kind.CALL,
-                Change.Operation.SET,
-                change.getValue(),
-                method.owner().getName(),
-                method.name()),
+            Change.call(change.getValue(), method.owner().getName(), method.name()),
             method.owner().getName(),
             0,
             List.of()))

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +37,7 @@ import org.objectweb.asm.Type;
  *
  * A method may stand in several lines; the receiver is argument 0, the first argument 1, also for static methods.
  */
-final class JdkMethods {
+public final class JdkMethods {
   private static final String TABLE = "jdk-methods.txt";
 
   private static final class Holder {
@@ -47,7 +48,8 @@ final class JdkMethods {
 
   private JdkMethods() {}
 
-  static JdkMethods table() {
+  /** The table. */
+  public static JdkMethods table() {
     return Holder.INSTANCE;
   }
 
@@ -61,14 +63,14 @@ final class JdkMethods {
    * @param changesResults verbs by argument, whose result is changed
    * @param callsBack whether it hands elements to functional objects it is given
    */
-  record Behaviour(
+  public record Behaviour(
       Map<Integer, String> changes,
       Set<Integer> returns,
       Set<Integer> returnsElementsOf,
       Set<Integer> holds,
       Map<Integer, String> changesResults,
       boolean callsBack) {
-    Behaviour {
+    public Behaviour {
       // In the table's order: copyOf would give another order in each JVM.
       changes = Collections.unmodifiableMap(changes);
       returns = Collections.unmodifiableSet(returns);
@@ -77,7 +79,8 @@ final class JdkMethods {
       changesResults = Collections.unmodifiableMap(changesResults);
     }
 
-    static final Behaviour NOTHING =
+    /** Of methods that are not listed. */
+    public static final Behaviour NOTHING =
         new Behaviour(Map.of(), Set.of(), Set.of(), Set.of(), Map.of(), false);
   }
 
@@ -108,9 +111,29 @@ final class JdkMethods {
   /** As {@link #find}; null if the method is not listed. */
   @Nullable
   Behaviour listed(Class<?> type, String name, String descriptor) {
-    String precise = name + "(" + simpleParameters(descriptor) + ")";
+    List<String> supertypes = new ArrayList<>();
     for (Class<?> each : Supertypes.of(type)) {
-      Map<String, Builder> methods = types.get(each.getName());
+      supertypes.add(each.getName());
+    }
+    return listed(supertypes, name, simpleParameters(descriptor));
+  }
+
+  /**
+   * The same, for those who know types by their names only.
+   *
+   * @param supertypes binary names: the type, its superclasses from the nearest, then interfaces, nearest first
+   * @param parameters simple names of the parameters' erased types, with commas between: {@code int,Object[]}
+   */
+  public Behaviour find(Collection<String> supertypes, String name, String parameters) {
+    Behaviour listed = listed(supertypes, name, parameters);
+    return listed == null ? Behaviour.NOTHING : listed;
+  }
+
+  private @Nullable Behaviour listed(
+      Collection<String> supertypes, String name, String parameters) {
+    String precise = name + "(" + parameters + ")";
+    for (String type : supertypes) {
+      Map<String, Builder> methods = types.get(type);
       if (methods != null) {
         Builder plain = methods.get(name);
         Builder exact = methods.get(precise);

@@ -132,19 +132,14 @@ final class MethodFlow {
           Opcodes.CASTORE,
           Opcodes.SASTORE -> {
         Set<Origin> array = frame.getStack(top - 2).origins();
-        Change change = new Change(
-            Change.Kind.ARRAY_STORE, operation(array, frame.getStack(top)), "writes to", "", "");
+        Change change = Change.arrayStore(operation(array, frame.getStack(top)));
         note(array, change, line);
       }
       case Opcodes.PUTFIELD -> {
         FieldInsnNode field = (FieldInsnNode) insn;
         Set<Origin> holder = frame.getStack(top - 1).origins();
-        Change change = new Change(
-            Change.Kind.FIELD_WRITE,
-            operation(holder, frame.getStack(top)),
-            "writes to",
-            field.owner.replace('/', '.'),
-            field.name);
+        Change change = Change.fieldWrite(
+            operation(holder, frame.getStack(top)), field.owner.replace('/', '.'), field.name);
         note(holder, change, line);
       }
       case Opcodes.ARETURN -> {
@@ -221,12 +216,7 @@ final class MethodFlow {
   }
 
   private static Change change(Invocation invocation, String verb) {
-    return new Change(
-        Change.Kind.CALL,
-        Change.Operation.SET,
-        verb,
-        invocation.owner().getName(),
-        invocation.name());
+    return Change.call(verb, invocation.owner().getName(), invocation.name());
   }
 
   private void applyEffect(Invocation invocation, Dispatch.Target target, Effect effect, int line) {

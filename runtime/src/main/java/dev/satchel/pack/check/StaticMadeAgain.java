@@ -1,0 +1,37 @@
+package dev.satchel.pack.check;
+
+import dev.satchel.problem.Finding;
+import dev.satchel.problem.Finding.Location;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a static field whose value cannot travel, and whose initialiser makes it again over there. */
+public final class StaticMadeAgain {
+  /** Id of the rule. */
+  public static final String RULE = "static-made-again";
+
+  private StaticMadeAgain() {}
+
+  /**
+   * The warning.
+   *
+   * @param owner binary name of the field's class
+   * @param type of its value
+   * @param obstacle the type that cannot travel, within the value or its own
+   * @param location null if it is not known
+   */
+  public static Finding finding(
+      String owner, String field, String type, String obstacle, @Nullable Location location) {
+    String name = owner + "." + field;
+    return new Finding(
+        RULE,
+        false,
+        "static field " + name + " (" + type + ") is set anew over there by its own initializer;"
+            + " its current value is not preserved",
+        "static " + name,
+        location,
+        type.equals(obstacle)
+            ? "a " + type + " cannot travel"
+            : "its value holds a " + obstacle + ", which cannot travel",
+        "if the closure needs the current value, keep what can travel of it in a field of its own");
+  }
+}
