@@ -42,7 +42,7 @@ final class ForbiddenTypeRule implements ObjectRule {
   }
 
   /** {@code type}, its superclasses, then all interfaces, by name. */
-  private static Map<String, Class<?>> supertypes(Class<?> type) {
+  static Map<String, Class<?>> supertypes(Class<?> type) {
     Map<String, Class<?>> all = new LinkedHashMap<>();
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       all.put(c.getName(), c);

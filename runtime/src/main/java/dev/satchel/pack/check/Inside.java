@@ -77,8 +77,8 @@ final class Inside {
       if (held != null && canWrap(held)) {
         parts.add(new At(
             held,
-            at.path() + " → field " + part.name() + " ("
-                + Names.simple(PublicTypes.of(held.getClass())) + ")"));
+            at.path() + " → field " + part.name() + " (" + PublicTypes.label(held.getClass())
+                + ")"));
       }
     }
     return parts;

@@ -1,6 +1,7 @@
 package dev.satchel.pack.check;
 
 import dev.satchel.pack.code.PublicTypes;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,11 @@ final class Names {
     if (PlatformTypes.contains(type)) {
       Class<?> known = PublicTypes.of(type);
       return known == type ? name : name + " (a " + known.getTypeName() + ")";
+    }
+    Class<?> original = PublicTypes.original(type);
+    if (original != null) {
+      return "a proxy of " + original.getTypeName()
+          + (Proxy.isProxyClass(type) ? "" : " (" + name + ")");
     }
     if (type == matched) {
       return name;

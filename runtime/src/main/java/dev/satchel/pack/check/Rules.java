@@ -13,6 +13,8 @@ final class Rules {
     rules.add(new HeldLockRule());
     rules.add(new SynchronizerInUseRule());
     rules.add(new IncompleteFutureRule());
+    rules.add(new InlineMockRule(ForbiddenTypes.table()));
+    rules.addAll(ProxyHandlerRule.all(ForbiddenTypes.table()));
     rules.add(new ForbiddenTypeRule(ForbiddenTypes.table()));
     rules.add(new UnknownTypeRule());
     return rules;

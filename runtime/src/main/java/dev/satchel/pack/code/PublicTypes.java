@@ -1,10 +1,14 @@
 package dev.satchel.pack.code;
 
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names of types that a person knows: of a class inside the JDK, such as {@code ArrayList$Itr}, the public type that it is.
+ * Types that a person knows, instead of those that only the JDK or a framework does: of a class inside the JDK, such as
+ * {@code ArrayList$Itr}, the public type that it is; of a proxy or mock, the type that it stands for.
  */
 public final class PublicTypes {
   /** Interfaces that say next to nothing of what an object is. */
@@ -15,7 +19,43 @@ public final class PublicTypes {
       "java.lang.constant.Constable",
       "java.util.RandomAccess");
 
+  /** What the names of classes that frameworks generate have in common; the superclass or interface is the user's. */
+  private static final List<String> GENERATED = List.of(
+      "$MockitoMock$",
+      "$$$EasyMock$",
+      "$HibernateProxy$",
+      "$$EnhancerBy",
+      "$$SpringCGLIB$$",
+      "_$$_",
+      "$$FastClassBy");
+
   private PublicTypes() {}
+
+  /**
+   * The type's simple name, as part of a path: {@code Iterator}, {@code Map.Entry}'s {@code Entry}; of a generated class
+   * {@code Order proxy}.
+   */
+  public static String label(Class<?> type) {
+    Class<?> original = original(type);
+    return original == null
+        ? MemberNames.simpleName(of(type).getTypeName())
+        : MemberNames.simpleName(original.getTypeName()) + " proxy";
+  }
+
+  /** The user's type that a proxy or generated class stands for; null if it is none of those. */
+  public static @Nullable Class<?> original(Class<?> type) {
+    if (Proxy.isProxyClass(type)) {
+      Class<?>[] faces = type.getInterfaces();
+      return faces.length == 0 ? null : faces[0];
+    }
+    String name = type.getName();
+    if (GENERATED.stream().noneMatch(name::contains)) {
+      return null;
+    }
+    Class<?> above = type.getSuperclass();
+    Class<?>[] faces = type.getInterfaces();
+    return above != null && above != Object.class ? above : faces.length == 0 ? null : faces[0];
+  }
 
   /**
    * The nearest public type: {@code type} itself, if it is public or not of the JDK; else a superclass or an interface,

@@ -51,6 +51,9 @@ final class Dissector {
     if (known != null) {
       return new Outcome.Travels(known);
     }
+    if (landing.isRefused(object)) {
+      return Outcome.NOT_CARRIED;
+    }
     Class<?> type = object.getClass();
     if (object instanceof Class<?> literal) {
       return literal(literal);

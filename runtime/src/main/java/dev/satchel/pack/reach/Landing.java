@@ -24,6 +24,9 @@ interface Landing {
   /** The object as the receiver has it already; null if it has not. */
   Node.@Nullable Known known(Object object);
 
+  /** Whether the object must not travel although its kind can; then nothing of it is looked at. */
+  boolean isRefused(Object object);
+
   /** The call site that made a lambda; null if that is not known. */
   Lambdas.@Nullable Found lambda(Class<?> lambdaClass);
 

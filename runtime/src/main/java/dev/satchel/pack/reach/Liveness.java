@@ -4,21 +4,14 @@ import dev.satchel.model.Node;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.function.Predicate;
 
 /** Walks over the objects that were met: which ones some roots hold, and whether one of those cannot travel. */
 final class Liveness {
   private final HeapWalk heap;
   private final BitSet clean = new BitSet();
 
-  private final Predicate<Object> refused;
-
-  /**
-   * @param refused objects that must not travel although their kind can
-   */
-  Liveness(HeapWalk heap, Predicate<Object> refused) {
+  Liveness(HeapWalk heap) {
     this.heap = heap;
-    this.refused = refused;
   }
 
   /** The first object, breadth first from {@code root}, that cannot travel; -1 if all can. */
@@ -30,7 +23,7 @@ final class Liveness {
     while (!waiting.isEmpty()) {
       int at = heap.alias(waiting.poll());
       Node node = heap.node(at);
-      if (node == null || refused.test(heap.object(at))) {
+      if (node == null) {
         return at;
       }
       Edges.of(node, next -> {

@@ -3,7 +3,6 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Node;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
-import dev.satchel.pack.code.MemberNames;
 import dev.satchel.pack.code.PublicTypes;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -59,7 +58,7 @@ final class Paths {
     if (Lambdas.isLambda(type)) {
       return "lambda";
     }
-    return MemberNames.simpleName(PublicTypes.of(type).getTypeName());
+    return PublicTypes.label(type);
   }
 
   private String step(int parent, int child) {

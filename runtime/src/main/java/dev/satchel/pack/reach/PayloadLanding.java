@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The landing of a payload: whatever the receiver has not is brought, so objects reach code. */
@@ -26,19 +27,23 @@ final class PayloadLanding implements Landing {
   private final TypeNames names;
   private final CodeWalk code;
   private final Function<Object, Node.@Nullable Known> known;
+  private final Predicate<Object> refused;
 
   /**
    * @param known objects that the receiver has
+   * @param refused objects that must not travel although their kind can
    */
   PayloadLanding(
       Ownership ownership,
       TypeNames names,
       CodeWalk code,
-      Function<Object, Node.@Nullable Known> known) {
+      Function<Object, Node.@Nullable Known> known,
+      Predicate<Object> refused) {
     this.ownership = ownership;
     this.names = names;
     this.code = code;
     this.known = known;
+    this.refused = refused;
   }
 
   @Override
@@ -59,6 +64,11 @@ final class PayloadLanding implements Landing {
   @Override
   public Node.@Nullable Known known(Object object) {
     return known.apply(object);
+  }
+
+  @Override
+  public boolean isRefused(Object object) {
+    return refused.test(object);
   }
 
   @Override

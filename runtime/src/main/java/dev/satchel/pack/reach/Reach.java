@@ -41,7 +41,8 @@ public final class Reach {
     this.ownership = ownership;
     this.names = names;
     this.code = code;
-    heap = new HeapWalk(new PayloadLanding(ownership, names, code, known));
+    heap = new HeapWalk(
+        new PayloadLanding(ownership, names, code, known, object -> refused.test(object)));
     statics = new StaticRoots(code, heap);
   }
 
@@ -79,7 +80,8 @@ public final class Reach {
   }
 
   /**
-   * Static fields that hold such an object are left to their initialisers, as if it could not travel.
+   * Such an object is treated as if its kind could not travel: it is not taken apart, and static fields that hold it are left
+   * to their initialisers.
    *
    * @param objects those that must not travel although their kind can; called with any object, runs no code of the user
    */
@@ -118,8 +120,8 @@ public final class Reach {
         code.run();
         statics.read();
       } while (!heap.isDone());
-    } while (statics.leaveToInitializers(new Liveness(heap, refused)));
-    Liveness liveness = new Liveness(heap, refused);
+    } while (statics.leaveToInitializers(new Liveness(heap)));
+    Liveness liveness = new Liveness(heap);
     variables.values().forEach(slot -> mark(liveness, slot));
     statics.bound().forEach(field -> mark(liveness, field.value()));
   }

@@ -101,6 +101,11 @@ public final class ResultWalk {
 
     /** The place is looked up in the unit: class files here are cut, so places cannot all be counted again. */
     @Override
+    public boolean isRefused(Object object) {
+      return false;
+    }
+
+    @Override
     public Lambdas.@Nullable Found lambda(Class<?> lambdaClass) {
       LambdaRecord record = Recording.lambda(lambdaClass);
       if (record == null) {

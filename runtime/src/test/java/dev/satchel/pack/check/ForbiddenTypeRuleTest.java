@@ -273,6 +273,8 @@ class ForbiddenTypeRuleTest {
         "com.mongodb.client.MongoClient", "data-store",
         "io.grpc.Channel", "http-client",
         "com.google.inject.Injector", "framework-context",
+        "org.junit.rules.TestRule", "test-double",
+        "org.testng.ITestContext", "test-double",
         "org.reactivestreams.Publisher", "reactive"));
     ByteBuddy byteBuddy = new ByteBuddy();
     types.forEach((name, rule) -> {
