@@ -2,6 +2,7 @@ package dev.satchel.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * dimension.
  */
 public sealed interface Node {
+  /**
+   * Gives {@code action} each slot in a fixed order: properties before fields or components, these before elements, these
+   * before what hooks wrote; others as they stand.
+   */
+  default void forEachSlot(Consumer<Slot> action) {}
 
   /**
    * An ordinary object: allocated without running a constructor of its own class, then filled.
@@ -36,6 +42,18 @@ public sealed interface Node {
       fields = List.copyOf(fields);
       written = List.copyOf(written);
     }
+
+    @Override
+    public void forEachSlot(Consumer<Slot> action) {
+      if (base != null) {
+        base.properties().values().forEach(action);
+      }
+      fields.forEach(field -> action.accept(field.value()));
+      if (base != null && base.elements() != null) {
+        base.elements().forEach(action);
+      }
+      written.forEach(hook -> hook.data().forEach(action));
+    }
   }
 
   /**
@@ -47,6 +65,11 @@ public sealed interface Node {
       implements Node {
     public RecordInstance {
       components = List.copyOf(components);
+    }
+
+    @Override
+    public void forEachSlot(Consumer<Slot> action) {
+      components.forEach(component -> action.accept(component.value()));
     }
   }
 
@@ -71,6 +94,11 @@ public sealed interface Node {
     public Lambda {
       captures = List.copyOf(captures);
     }
+
+    @Override
+    public void forEachSlot(Consumer<Slot> action) {
+      captures.forEach(capture -> action.accept(capture.value()));
+    }
   }
 
   /**
@@ -87,6 +115,11 @@ public sealed interface Node {
     public Made {
       arguments = List.copyOf(arguments);
     }
+
+    @Override
+    public void forEachSlot(Consumer<Slot> action) {
+      arguments.forEach(action);
+    }
   }
 
   /**
@@ -94,7 +127,12 @@ public sealed interface Node {
    *
    * @param type the array's type, ending in {@code []}
    */
-  record Array(String type, List<Slot> elements) implements Node {}
+  record Array(String type, List<Slot> elements) implements Node {
+    @Override
+    public void forEachSlot(Consumer<Slot> action) {
+      elements.forEach(action);
+    }
+  }
 
   /**
    * An array of primitives.
@@ -116,7 +154,12 @@ public sealed interface Node {
   }
 
   /** A JDK value that travels by meaning, such as a {@code HashMap} or a {@code LocalDate}. */
-  record Value(String type, Parts parts) implements Node {}
+  record Value(String type, Parts parts) implements Node {
+    @Override
+    public void forEachSlot(Consumer<Slot> action) {
+      parts.forEachSlot(action);
+    }
+  }
 
   /** A {@code Class} object: {@code type} is the class it stands for (possibly {@code int}, {@code void}, an array). */
   record TypeValue(String type) implements Node {}
@@ -130,6 +173,11 @@ public sealed interface Node {
   record Proxy(List<String> interfaces, Slot handler) implements Node {
     public Proxy {
       interfaces = List.copyOf(interfaces);
+    }
+
+    @Override
+    public void forEachSlot(Consumer<Slot> action) {
+      action.accept(handler);
     }
   }
 

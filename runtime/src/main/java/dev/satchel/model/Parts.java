@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ public record Parts(Map<String, Slot> properties, @Nullable List<Slot> elements,
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     if (paired && (elements == null || elements.size() % 2 != 0)) {
       throw new IllegalArgumentException("entries must come in pairs");
+    }
+  }
+
+  /** Gives {@code action} each slot: properties, then elements. */
+  public void forEachSlot(Consumer<Slot> action) {
+    properties.values().forEach(action);
+    if (elements != null) {
+      elements.forEach(action);
     }
   }
 }

@@ -10,4 +10,18 @@ public final class HookFailure extends RuntimeException {
   HookFailure(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * The failure of one hook.
+   *
+   * @param hook such as {@code readObject}
+   * @param owner the class that declares it
+   * @throws Error {@code cause} itself if it is one
+   */
+  static HookFailure of(String hook, Class<?> owner, Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return new HookFailure(hook + " of " + owner.getName() + " failed: " + cause, cause);
+  }
 }

@@ -1,12 +1,9 @@
 package dev.satchel.values;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectInputValidation;
-import java.io.ObjectStreamClass;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class HookInput extends ObjectInputStream {
   private final Class<?> owner;
   private final Map<String, @Nullable Object> fields;
-  private final List<@Nullable Object> data;
+  private final WrittenValues data;
   private final Runnable defaults;
   private final Validations validations;
-  private int next;
-
-  /** Bytes of primitives that are being read in other portions. */
-  private ByteBuffer run = ByteBuffer.allocate(0);
 
   /**
    * @param fields what {@code readFields} gives
@@ -46,25 +39,19 @@ final class HookInput extends ObjectInputStream {
     super();
     this.owner = owner;
     this.fields = fields;
-    this.data = data;
+    this.data = new WrittenValues(data);
     this.defaults = defaults;
     this.validations = validations;
   }
 
   @Override
   protected @Nullable Object readObjectOverride() throws IOException {
-    if (run.hasRemaining()) {
-      throw JdkHooks.optionalData(false);
-    }
-    if (next == data.size()) {
-      throw JdkHooks.optionalData(true);
-    }
-    return data.get(next++);
+    return data.object();
   }
 
   @Override
   public @Nullable Object readUnshared() throws IOException {
-    return readObjectOverride();
+    return data.object();
   }
 
   @Override
@@ -74,7 +61,7 @@ final class HookInput extends ObjectInputStream {
 
   @Override
   public GetField readFields() {
-    return new Get();
+    return new FieldsByName(owner, fields);
   }
 
   @Override
@@ -84,10 +71,7 @@ final class HookInput extends ObjectInputStream {
 
   @Override
   public int available() {
-    if (run.hasRemaining() || next == data.size()) {
-      return run.remaining();
-    }
-    return data.get(next) instanceof byte[] bytes ? bytes.length : 0;
+    return data.available();
   }
 
   @Override
@@ -95,7 +79,8 @@ final class HookInput extends ObjectInputStream {
 
   @Override
   public int read() {
-    return fetch() ? run.get() & 0xff : -1;
+    ByteBuffer bytes = data.someBytes();
+    return bytes.hasRemaining() ? bytes.get() & 0xff : -1;
   }
 
   @Override
@@ -104,11 +89,12 @@ final class HookInput extends ObjectInputStream {
     if (length == 0) {
       return 0;
     }
-    if (!fetch()) {
+    ByteBuffer bytes = data.someBytes();
+    if (!bytes.hasRemaining()) {
       return -1;
     }
-    int count = Math.min(length, run.remaining());
-    run.get(target, offset, count);
+    int count = Math.min(length, bytes.remaining());
+    bytes.get(target, offset, count);
     return count;
   }
 
@@ -132,9 +118,13 @@ final class HookInput extends ObjectInputStream {
   @Override
   public int skipBytes(int length) {
     int skipped = 0;
-    while (skipped < length && fetch()) {
-      int count = Math.min(length - skipped, run.remaining());
-      run.position(run.position() + count);
+    while (skipped < length) {
+      ByteBuffer bytes = data.someBytes();
+      if (!bytes.hasRemaining()) {
+        break;
+      }
+      int count = Math.min(length - skipped, bytes.remaining());
+      bytes.position(bytes.position() + count);
       skipped += count;
     }
     return skipped;
@@ -142,12 +132,14 @@ final class HookInput extends ObjectInputStream {
 
   @Override
   public boolean readBoolean() throws IOException {
-    return next(Boolean.class) instanceof Boolean value ? value : bytes(1).get() != 0;
+    return data.next(Boolean.class) instanceof Boolean value
+        ? value
+        : data.bytes(1).get() != 0;
   }
 
   @Override
   public byte readByte() throws IOException {
-    return next(Byte.class) instanceof Byte value ? value : bytes(1).get();
+    return data.next(Byte.class) instanceof Byte value ? value : data.bytes(1).get();
   }
 
   @Override
@@ -157,12 +149,14 @@ final class HookInput extends ObjectInputStream {
 
   @Override
   public char readChar() throws IOException {
-    return next(Character.class) instanceof Character value ? value : bytes(2).getChar();
+    return data.next(Character.class) instanceof Character value
+        ? value
+        : data.bytes(2).getChar();
   }
 
   @Override
   public short readShort() throws IOException {
-    return next(Short.class) instanceof Short value ? value : bytes(2).getShort();
+    return data.next(Short.class) instanceof Short value ? value : data.bytes(2).getShort();
   }
 
   @Override
@@ -172,27 +166,31 @@ final class HookInput extends ObjectInputStream {
 
   @Override
   public int readInt() throws IOException {
-    return next(Integer.class) instanceof Integer value ? value : bytes(4).getInt();
+    return data.next(Integer.class) instanceof Integer value
+        ? value
+        : data.bytes(4).getInt();
   }
 
   @Override
   public long readLong() throws IOException {
-    return next(Long.class) instanceof Long value ? value : bytes(8).getLong();
+    return data.next(Long.class) instanceof Long value ? value : data.bytes(8).getLong();
   }
 
   @Override
   public float readFloat() throws IOException {
-    return next(Float.class) instanceof Float value ? value : bytes(4).getFloat();
+    return data.next(Float.class) instanceof Float value ? value : data.bytes(4).getFloat();
   }
 
   @Override
   public double readDouble() throws IOException {
-    return next(Double.class) instanceof Double value ? value : bytes(8).getDouble();
+    return data.next(Double.class) instanceof Double value
+        ? value
+        : data.bytes(8).getDouble();
   }
 
   @Override
   public String readUTF() throws IOException {
-    if (next(String.class) instanceof String value) {
+    if (data.next(String.class) instanceof String value) {
       return value;
     }
     throw new EOFException("no string was written here");
@@ -213,136 +211,5 @@ final class HookInput extends ObjectInputStream {
       read = read();
     }
     return line.toString();
-  }
-
-  /** The next value if it was written as {@code wanted} and no portion of another is left over. */
-  private @Nullable Object next(Class<?> wanted) {
-    return !run.hasRemaining() && next < data.size() && wanted.isInstance(data.get(next))
-        ? data.get(next++)
-        : null;
-  }
-
-  /** At least {@code count} bytes of the primitives that come next. */
-  private ByteBuffer bytes(int count) throws IOException {
-    if (run.remaining() < count) {
-      ByteArrayOutputStream collected = new ByteArrayOutputStream();
-      DataOutputStream out = new DataOutputStream(collected);
-      while (run.hasRemaining()) {
-        out.write(run.get());
-      }
-      while (next < data.size() && collected.size() < count && write(data.get(next), out)) {
-        next++;
-      }
-      run = ByteBuffer.wrap(collected.toByteArray());
-      if (run.remaining() < count) {
-        throw new EOFException();
-      }
-    }
-    return run;
-  }
-
-  /** Whether there is a byte to read; it is in {@link #run} then. */
-  private boolean fetch() {
-    try {
-      return bytes(1).hasRemaining();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** Whether {@code value} is one that was written as bytes; then these are written to {@code out}. */
-  private static boolean write(@Nullable Object value, DataOutputStream out) throws IOException {
-    if (value instanceof byte[] bytes) {
-      out.write(bytes);
-    } else if (value instanceof Boolean flag) {
-      out.writeBoolean(flag);
-    } else if (value instanceof Byte number) {
-      out.writeByte(number);
-    } else if (value instanceof Character character) {
-      out.writeChar(character);
-    } else if (value instanceof Short number) {
-      out.writeShort(number);
-    } else if (value instanceof Integer number) {
-      out.writeInt(number);
-    } else if (value instanceof Long number) {
-      out.writeLong(number);
-    } else if (value instanceof Float number) {
-      out.writeFloat(number);
-    } else if (value instanceof Double number) {
-      out.writeDouble(number);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  /** Gives the fields by name. */
-  private final class Get extends GetField {
-    @Override
-    public ObjectStreamClass getObjectStreamClass() {
-      return ObjectStreamClass.lookupAny(owner);
-    }
-
-    @Override
-    public boolean defaulted(String name) {
-      return !fields.containsKey(name);
-    }
-
-    private <T> T get(String name, T otherwise, Class<T> type) throws IOException {
-      if (!fields.containsKey(name)) {
-        return otherwise;
-      }
-      Object value = fields.get(name);
-      if (!type.isInstance(value)) {
-        throw new IOException("field " + owner.getName() + "." + name + " was not written as a "
-            + type.getSimpleName());
-      }
-      return type.cast(value);
-    }
-
-    @Override
-    public boolean get(String name, boolean otherwise) throws IOException {
-      return get(name, otherwise, Boolean.class);
-    }
-
-    @Override
-    public byte get(String name, byte otherwise) throws IOException {
-      return get(name, otherwise, Byte.class);
-    }
-
-    @Override
-    public char get(String name, char otherwise) throws IOException {
-      return get(name, otherwise, Character.class);
-    }
-
-    @Override
-    public short get(String name, short otherwise) throws IOException {
-      return get(name, otherwise, Short.class);
-    }
-
-    @Override
-    public int get(String name, int otherwise) throws IOException {
-      return get(name, otherwise, Integer.class);
-    }
-
-    @Override
-    public long get(String name, long otherwise) throws IOException {
-      return get(name, otherwise, Long.class);
-    }
-
-    @Override
-    public float get(String name, float otherwise) throws IOException {
-      return get(name, otherwise, Float.class);
-    }
-
-    @Override
-    public double get(String name, double otherwise) throws IOException {
-      return get(name, otherwise, Double.class);
-    }
-
-    @Override
-    public @Nullable Object get(String name, @Nullable Object otherwise) {
-      return fields.containsKey(name) ? fields.get(name) : otherwise;
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.satchel.values;
 import java.lang.module.ModuleFinder;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which classes belong to the JDK: those travel by meaning, never by their fields. */
 public final class JdkTypes {
@@ -32,6 +33,15 @@ public final class JdkTypes {
       return false;
     }
     return MODULES.contains(module.getName()) && module.getLayer() == ModuleLayer.boot();
+  }
+
+  /** The class of that binary name that the JDK's own loaders have; null if they have none. Does not initialise it. */
+  static @Nullable Class<?> find(String name) {
+    try {
+      return Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
   }
 
   /** The nearest superclass (or {@code type} itself) that belongs to the JDK; {@code Object} at the latest. */

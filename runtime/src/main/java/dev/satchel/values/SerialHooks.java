@@ -3,15 +3,10 @@ package dev.satchel.values;
 import dev.satchel.problem.UnpackFault;
 import java.io.Externalizable;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
-import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +34,7 @@ public final class SerialHooks {
   private final @Nullable MethodHandle writeReplace;
   private final @Nullable MethodHandle readResolve;
   private final boolean external;
-  private final List<Level> levels;
+  private final List<SerialLevel> levels;
 
   private SerialHooks(Class<?> type) {
     this.type = type;
@@ -50,7 +45,7 @@ public final class SerialHooks {
     writeReplace = serializable ? JdkHooks.writeReplace(type) : null;
     readResolve = serializable ? JdkHooks.readResolve(type) : null;
     external = serializable && Externalizable.class.isAssignableFrom(type) && !type.isRecord();
-    levels = serializable && !type.isRecord() ? levels(type) : List.of();
+    levels = serializable && !type.isRecord() ? SerialLevel.of(type) : List.of();
   }
 
   /** The hooks of {@code type}, its own and inherited ones. */
@@ -73,7 +68,7 @@ public final class SerialHooks {
    * transient.
    */
   public boolean handlesState() {
-    return external || levels.stream().anyMatch(Level::isSpecial);
+    return external || levels.stream().anyMatch(SerialLevel::isSpecial);
   }
 
   /** Whether the class is {@code Externalizable}: its state is what its {@code writeExternal} writes, no fields. */
@@ -109,7 +104,7 @@ public final class SerialHooks {
     try {
       return hook.invokeExact(value);
     } catch (Throwable e) {
-      throw failure(name, type, e);
+      throw HookFailure.of(name, type, e);
     }
   }
 
@@ -147,9 +142,12 @@ public final class SerialHooks {
     List<Field> fields = new ArrayList<>();
     List<Data> data = new ArrayList<>();
     if (external) {
-      add(data, type, writeExternal((Externalizable) value));
+      List<@Nullable Object> written = writeExternal((Externalizable) value);
+      if (!written.isEmpty()) {
+        data.add(new Data(type, written));
+      }
     } else {
-      for (Level level : levels) {
+      for (SerialLevel level : levels) {
         level.write(value, fields, data);
       }
     }
@@ -162,13 +160,7 @@ public final class SerialHooks {
       value.writeExternal(stream);
       return stream.data();
     } catch (IOException | RuntimeException e) {
-      throw failure("writeExternal", type, e);
-    }
-  }
-
-  private static void add(List<Data> data, Class<?> owner, List<@Nullable Object> values) {
-    if (!values.isEmpty()) {
-      data.add(new Data(owner, values));
+      throw HookFailure.of("writeExternal", type, e);
     }
   }
 
@@ -191,7 +183,7 @@ public final class SerialHooks {
     try {
       return constructor.newInstance();
     } catch (InvocationTargetException e) {
-      throw failure("the constructor", type, e.getTargetException());
+      throw HookFailure.of("the constructor", type, e.getTargetException());
     } catch (ReflectiveOperationException e) {
       throw new UnpackFault("cannot make an object of " + type.getName() + ": " + e, e);
     }
@@ -211,14 +203,14 @@ public final class SerialHooks {
       readExternal((Externalizable) target, data(state, type), validations);
       return;
     }
-    for (Level level : levels) {
+    for (SerialLevel level : levels) {
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       for (Field field : state.fields()) {
-        if (field.owner() == level.owner) {
+        if (field.owner() == level.owner()) {
           fields.put(field.name(), field.value());
         }
       }
-      level.read(target, fields, data(state, level.owner), validations);
+      level.read(target, fields, data(state, level.owner()), validations);
     }
   }
 
@@ -236,123 +228,7 @@ public final class SerialHooks {
     try {
       target.readExternal(new HookInput(type, Map.of(), data, () -> {}, validations));
     } catch (IOException | ClassNotFoundException | RuntimeException e) {
-      throw failure("readExternal", type, e);
-    }
-  }
-
-  private static HookFailure failure(String hook, Class<?> owner, Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return new HookFailure(hook + " of " + owner.getName() + " failed: " + cause, cause);
-  }
-
-  private static List<Level> levels(Class<?> type) {
-    List<Level> levels = new ArrayList<>();
-    for (Class<?> owner = type; !JdkTypes.isJdk(owner); owner = owner.getSuperclass()) {
-      levels.add(0, new Level(owner));
-    }
-    return List.copyOf(levels);
-  }
-
-  /** One class of the hierarchy. */
-  private static final class Level {
-    final Class<?> owner;
-    private final @Nullable MethodHandle writeObject;
-    private final @Nullable MethodHandle readObject;
-    private final boolean declaresItsFields;
-
-    Level(Class<?> owner) {
-      this.owner = owner;
-      boolean serializable = Serializable.class.isAssignableFrom(owner);
-      writeObject = serializable ? JdkHooks.writeObject(owner) : null;
-      readObject = serializable ? JdkHooks.readObject(owner) : null;
-      declaresItsFields = serializable && hasPersistentFields(owner);
-    }
-
-    boolean isSpecial() {
-      return writeObject != null || readObject != null || declaresItsFields;
-    }
-
-    /** The fields that serialization takes by default. */
-    private List<FieldAccess> ordinaryFields() {
-      List<FieldAccess> own = new ArrayList<>();
-      ObjectStreamClass description = declaresItsFields ? ObjectStreamClass.lookup(owner) : null;
-      for (FieldAccess field : FieldLayout.of(owner).fields()) {
-        boolean isOrdinary =
-            description == null ? !field.isTransient() : description.getField(field.name()) != null;
-        if (field.owner() == owner && isOrdinary) {
-          own.add(field);
-        }
-      }
-      return own;
-    }
-
-    private Map<String, @Nullable Object> ordinaryValues(Object value) {
-      Map<String, @Nullable Object> values = new LinkedHashMap<>();
-      for (FieldAccess field : ordinaryFields()) {
-        values.put(field.name(), field.get(value));
-      }
-      return values;
-    }
-
-    void write(Object value, List<Field> fields, List<Data> data) {
-      Map<String, @Nullable Object> own;
-      if (writeObject == null) {
-        own = ordinaryValues(value);
-      } else {
-        try {
-          HookOutput stream = new HookOutput(() -> ordinaryValues(value));
-          writeObject.invokeExact(value, (ObjectOutputStream) stream);
-          own = stream.fields() == null ? Map.of() : stream.fields();
-          add(data, owner, stream.data());
-        } catch (Throwable e) {
-          throw failure("writeObject", owner, e);
-        }
-      }
-      own.forEach((name, field) -> fields.add(new Field(owner, name, field)));
-    }
-
-    void read(
-        Object target,
-        Map<String, @Nullable Object> fields,
-        List<@Nullable Object> data,
-        Validations validations) {
-      if (readObject == null) {
-        setAll(target, fields);
-        return;
-      }
-      try {
-        HookInput stream =
-            new HookInput(owner, fields, data, () -> setAll(target, fields), validations);
-        readObject.invokeExact(target, (ObjectInputStream) stream);
-      } catch (UnpackFault e) {
-        throw e;
-      } catch (Throwable e) {
-        throw failure("readObject", owner, e);
-      }
-    }
-
-    private void setAll(Object target, Map<String, @Nullable Object> fields) {
-      FieldLayout layout = FieldLayout.of(owner);
-      fields.forEach((name, value) -> {
-        if (!declaresItsFields || layout.has(owner, name)) {
-          layout.field(owner, name).set(target, value);
-        }
-      });
-    }
-
-    private static boolean hasPersistentFields(Class<?> owner) {
-      for (DeclaredFields.Declared field : DeclaredFields.of(owner).present()) {
-        if (field.name().equals("serialPersistentFields")
-            && field.type() == ObjectStreamField[].class
-            && Modifier.isStatic(field.modifiers())
-            && Modifier.isPrivate(field.modifiers())
-            && Modifier.isFinal(field.modifiers())) {
-          return true;
-        }
-      }
-      return false;
+      throw HookFailure.of("readExternal", type, e);
     }
   }
 }

@@ -100,15 +100,8 @@ final class SerialTypes {
    * permitted; does not initialise it.
    */
   static @Nullable Class<?> find(String name) {
-    if (!isNamed(name)) {
-      return null;
-    }
-    try {
-      Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
-      return permits(type) ? type : null;
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
+    Class<?> type = isNamed(name) ? JdkTypes.find(name) : null;
+    return type != null && permits(type) ? type : null;
   }
 
   /** Whether users' objects may carry the serial form of their superclass {@code type}, possibly an abstract one. */

@@ -28,15 +28,8 @@ final class ThrowableKind implements ValueKind {
 
   /** The throwable class of that name; null if there is none in this JVM, or none that is permitted. */
   static @Nullable Class<?> find(String name) {
-    if (!isNamed(name)) {
-      return null;
-    }
-    try {
-      Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
-      return permits(type) ? type : null;
-    } catch (ClassNotFoundException e) {
-      return null;
-    }
+    Class<?> type = isNamed(name) ? JdkTypes.find(name) : null;
+    return type != null && permits(type) ? type : null;
   }
 
   /** Exceptions of JMX run code when they are read. */

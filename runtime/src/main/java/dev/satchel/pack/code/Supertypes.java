@@ -1,12 +1,13 @@
 package dev.satchel.pack.code;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** A class and all that it extends and implements. */
-final class Supertypes {
+public final class Supertypes {
   private static final ClassValue<Set<Class<?>>> CACHE = new ClassValue<>() {
     @Override
     protected Set<Class<?>> computeValue(Class<?> type) {
@@ -16,8 +17,8 @@ final class Supertypes {
 
   private Supertypes() {}
 
-  /** {@code type}, its superclasses from the nearest, then interfaces, nearest first. */
-  static Set<Class<?>> of(Class<?> type) {
+  /** {@code type}, its superclasses from the nearest, then interfaces, nearest first; never changed. */
+  public static Set<Class<?>> of(Class<?> type) {
     return CACHE.get(type);
   }
 
@@ -34,6 +35,6 @@ final class Supertypes {
         }
       }
     }
-    return all;
+    return Collections.unmodifiableSet(all);
   }
 }

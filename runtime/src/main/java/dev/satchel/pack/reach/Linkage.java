@@ -5,6 +5,7 @@ import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.pack.code.Descriptors;
+import dev.satchel.pack.code.Supertypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

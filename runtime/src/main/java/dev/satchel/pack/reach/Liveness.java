@@ -1,6 +1,7 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.Slot;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -26,10 +27,10 @@ final class Liveness {
       if (node == null) {
         return at;
       }
-      Edges.of(node, next -> {
-        if (!seen.get(next) && !clean.get(next)) {
-          seen.set(next);
-          waiting.add(next);
+      node.forEachSlot(slot -> {
+        if (slot instanceof Slot.Ref ref && !seen.get(ref.node()) && !clean.get(ref.node())) {
+          seen.set(ref.node());
+          waiting.add(ref.node());
         }
       });
     }
@@ -49,7 +50,11 @@ final class Liveness {
           add(heap.alias(at), live, waiting);
         }
       } else {
-        Edges.of(node, next -> add(next, live, waiting));
+        node.forEachSlot(slot -> {
+          if (slot instanceof Slot.Ref ref) {
+            add(ref.node(), live, waiting);
+          }
+        });
       }
     }
   }

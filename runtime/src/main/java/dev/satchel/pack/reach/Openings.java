@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
+import dev.satchel.pack.code.Supertypes;
 
 /**
  * Members that no reached call names, but whoever unpacks a root, reflection, serialization or the user does.

@@ -1,7 +1,6 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
-import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -25,7 +24,7 @@ final class OwnedObjects {
       if (node instanceof Node.Instance instance) {
         ownFields(instance.fields());
         if (instance.base() != null) {
-          own(instance.base());
+          instance.base().forEachSlot(this::own);
         }
       } else if (node instanceof Node.RecordInstance record) {
         ownFields(record.components());
@@ -33,10 +32,8 @@ final class OwnedObjects {
     }
     while (!containers.isEmpty()) {
       Node node = heap.node(containers.remove());
-      if (node instanceof Node.Array array) {
-        array.elements().forEach(this::own);
-      } else if (node instanceof Node.Value value) {
-        own(value.parts());
+      if (node != null) {
+        node.forEachSlot(this::own);
       }
     }
   }
@@ -50,13 +47,6 @@ final class OwnedObjects {
       if (!field.name().startsWith("val$")) {
         own(field.value());
       }
-    }
-  }
-
-  private void own(Parts parts) {
-    parts.properties().values().forEach(this::own);
-    if (parts.elements() != null) {
-      parts.elements().forEach(this::own);
     }
   }
 

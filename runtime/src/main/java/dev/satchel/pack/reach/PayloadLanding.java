@@ -2,6 +2,7 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
 import dev.satchel.pack.code.LambdaUse;
+import dev.satchel.pack.code.Supertypes;
 import dev.satchel.values.SerialHooks;
 import java.io.Externalizable;
 import java.io.Serializable;

@@ -2,6 +2,7 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
+import dev.satchel.pack.code.Supertypes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -14,7 +14,6 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Changes a shipped class file so that its state can be set without its constructors and initialiser:
@@ -34,7 +33,6 @@ final class ClassAdapter extends ClassVisitor {
   static final String LOOKUP = "$satchel$lookup";
 
   private static final String LOOKUP_TYPE = "()Ljava/lang/invoke/MethodHandles$Lookup;";
-  private static final String BINDINGS = "dev/satchel/recording/Bindings";
   private static final String CLINIT = "<clinit>";
 
   /** JVMS §4.4, table 4.4-B. */
@@ -53,7 +51,7 @@ final class ClassAdapter extends ClassVisitor {
       "serialPersistentFields[Ljava/io/ObjectStreamField;");
 
   private final boolean canAsk;
-  private final List<StaticField> statics = new ArrayList<>();
+  private final List<InitializerAdapter.StaticField> statics = new ArrayList<>();
   private final Set<String> unreached = new HashSet<>();
   private final Map<String, String> instanceFields = new HashMap<>();
   private boolean hasHooks;
@@ -74,12 +72,12 @@ final class ClassAdapter extends ClassVisitor {
    * @param canAsk whether the sender can be asked for bodies that did not travel
    * @throws RuntimeException if it is damaged
    */
-  static Adapted adapt(byte[] classFile, boolean canAsk) {
+  static AdaptedClass adapt(byte[] classFile, boolean canAsk) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
     ClassAdapter adapter = new ClassAdapter(writer, canAsk);
     reader.accept(adapter, 0);
-    return new Adapted(
+    return new AdaptedClass(
         adapter.name.replace('/', '.'),
         writer.toByteArray(),
         adapter.hasInitializer,
@@ -102,28 +100,6 @@ final class ClassAdapter extends ClassVisitor {
     }
     return Set.copyOf(names);
   }
-
-  /**
-   * @param name binary name, as the class file says
-   * @param hasInitializer whether it had a {@code <clinit>} before
-   * @param fetches whether its initialiser fetches values from {@code Bindings}
-   * @param hasHooks whether it may have serialization hooks for reading
-   * @param fields descriptors of its instance fields, by name
-   * @param classesNamed binary names of the classes that it names outside descriptors
-   * @param unreached name and descriptor, run together, of methods whose bodies are to be asked for
-   */
-  record Adapted(
-      String name,
-      byte[] classFile,
-      boolean hasInitializer,
-      boolean fetches,
-      boolean hasHooks,
-      Map<String, String> fields,
-      Set<String> classesNamed,
-      Set<String> unreached) {}
-
-  /** One static field that may be bound. */
-  private record StaticField(String name, String descriptor) {}
 
   @Override
   public void visit(
@@ -156,7 +132,7 @@ final class ClassAdapter extends ClassVisitor {
             || name.startsWith("$SwitchMap$")
         : isRecord;
     if (isStatic && !isFixed) {
-      statics.add(new StaticField(name, descriptor));
+      statics.add(new InitializerAdapter.StaticField(name, descriptor));
     }
     if (!isStatic) {
       instanceFields.put(name, descriptor);
@@ -180,16 +156,21 @@ final class ClassAdapter extends ClassVisitor {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     if (name.equals(CLINIT)) {
       hasInitializer = true;
-      return new Initializer(next);
+      return initializer(next);
     }
-    return canAsk && version >= Opcodes.V1_5 ? new StandIn(next, access, name, descriptor) : next;
+    return canAsk && version >= Opcodes.V1_5
+        ? new StandInAdapter(
+            next,
+            new StandInAdapter.Place(this.name, isInterface, access, name, descriptor),
+            unreached)
+        : next;
   }
 
   @Override
   public void visitEnd() {
     if (!hasInitializer) {
       MethodVisitor initializer =
-          new Initializer(super.visitMethod(Opcodes.ACC_STATIC, CLINIT, "()V", null, null));
+          initializer(super.visitMethod(Opcodes.ACC_STATIC, CLINIT, "()V", null, null));
       initializer.visitCode();
       initializer.visitInsn(Opcodes.RETURN);
       initializer.visitMaxs(0, 0);
@@ -221,175 +202,12 @@ final class ClassAdapter extends ClassVisitor {
     method.visitEnd();
   }
 
+  private MethodVisitor initializer(MethodVisitor next) {
+    return fetches() ? new InitializerAdapter(next, name, isInterface, statics) : next;
+  }
+
   /** A class constant needs version 49. */
   private boolean fetches() {
     return !statics.isEmpty() && version >= Opcodes.V1_5;
-  }
-
-  /** Puts the fetching of values before and behind an initialiser's own code. */
-  private final class Initializer extends MethodVisitor {
-    /** Class, name, and a long. */
-    private static final int STACK = 4;
-
-    Initializer(MethodVisitor next) {
-      super(Opcodes.ASM9, next);
-    }
-
-    @Override
-    public void visitCode() {
-      super.visitCode();
-      if (fetches()) {
-        if (isInterface) {
-          fetchEach();
-        } else {
-          call("begin");
-        }
-        // A frame at the start of the old code then is not at our start.
-        super.visitInsn(Opcodes.NOP);
-      }
-    }
-
-    @Override
-    public void visitInsn(int opcode) {
-      if (opcode == Opcodes.RETURN && fetches()) {
-        if (isInterface) {
-          fetchEach();
-        }
-        call("end");
-      }
-      super.visitInsn(opcode);
-    }
-
-    @Override
-    public void visitMaxs(int maxStack, int maxLocals) {
-      super.visitMaxs(maxStack + STACK, maxLocals);
-    }
-
-    private void call(String method) {
-      super.visitLdcInsn(Type.getObjectType(name));
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, BINDINGS, method, "(Ljava/lang/Class;)V", false);
-    }
-
-    /** {@code field = Bindings.value(C.class, "field", field)}: only the initialiser may set a field of an interface. */
-    private void fetchEach() {
-      for (StaticField field : statics) {
-        Type type = Type.getType(field.descriptor);
-        super.visitLdcInsn(Type.getObjectType(name));
-        super.visitLdcInsn(field.name);
-        super.visitFieldInsn(Opcodes.GETSTATIC, name, field.name, field.descriptor);
-        String box = Boxes.of(type);
-        if (box != null) {
-          super.visitMethodInsn(
-              Opcodes.INVOKESTATIC, box, "valueOf", "(" + type + ")L" + box + ";", false);
-        }
-        super.visitMethodInsn(
-            Opcodes.INVOKESTATIC,
-            BINDINGS,
-            "value",
-            "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Object;)Ljava/lang/Object;",
-            false);
-        super.visitTypeInsn(Opcodes.CHECKCAST, box != null ? box : type.getInternalName());
-        if (box != null) {
-          super.visitMethodInsn(
-              Opcodes.INVOKEVIRTUAL, box, type.getClassName() + "Value", "()" + type, false);
-        }
-        super.visitFieldInsn(Opcodes.PUTSTATIC, name, field.name, field.descriptor);
-      }
-    }
-  }
-
-  /**
-   * Has a body that would throw {@code Unreached.error()} call {@code Unreached.fetch} and then its own method again. That
-   * call finds the new body, as the class has been redefined.
-   */
-  private final class StandIn extends MethodVisitor {
-    private static final String UNREACHED = "dev/satchel/recording/Unreached";
-
-    /** Class, name and descriptor. */
-    private static final int STACK = 3;
-
-    private final int access;
-    private final String method;
-    private final String descriptor;
-    private boolean isReplaced;
-
-    StandIn(MethodVisitor next, int access, String method, String descriptor) {
-      super(Opcodes.ASM9, next);
-      this.access = access;
-      this.method = method;
-      this.descriptor = descriptor;
-    }
-
-    @Override
-    public void visitMethodInsn(
-        int opcode, String owner, String called, String calledDescriptor, boolean isOfInterface) {
-      if (!owner.equals(UNREACHED) || !called.equals("error")) {
-        super.visitMethodInsn(opcode, owner, called, calledDescriptor, isOfInterface);
-        return;
-      }
-      isReplaced = true;
-      unreached.add(method + descriptor);
-      super.visitLdcInsn(Type.getObjectType(name));
-      super.visitLdcInsn(method);
-      super.visitLdcInsn(descriptor);
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          UNREACHED,
-          "fetch",
-          "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)V",
-          false);
-      callAgain();
-    }
-
-    private void callAgain() {
-      boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-      int local = 0;
-      if (!isStatic) {
-        super.visitVarInsn(Opcodes.ALOAD, local++);
-      }
-      for (Type parameter : Type.getArgumentTypes(descriptor)) {
-        super.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
-        local += parameter.getSize();
-      }
-      // Not invokevirtual: an overrider that calls super would come back to itself.
-      super.visitMethodInsn(
-          isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
-          name,
-          method,
-          descriptor,
-          isInterface);
-      super.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
-    }
-
-    @Override
-    public void visitInsn(int opcode) {
-      if (!isReplaced) {
-        super.visitInsn(opcode);
-      }
-    }
-
-    @Override
-    public void visitMaxs(int maxStack, int maxLocals) {
-      int sizes = Type.getArgumentsAndReturnSizes(descriptor);
-      super.visitMaxs(
-          isReplaced ? Math.max(STACK, Math.max(sizes >> 2, sizes & 3)) : maxStack, maxLocals);
-    }
-  }
-
-  private static final class Boxes {
-    /** Internal name of the wrapper class of a primitive; null for other types. */
-    static @Nullable String of(Type type) {
-      return switch (type.getSort()) {
-        case Type.BOOLEAN -> "java/lang/Boolean";
-        case Type.BYTE -> "java/lang/Byte";
-        case Type.CHAR -> "java/lang/Character";
-        case Type.SHORT -> "java/lang/Short";
-        case Type.INT -> "java/lang/Integer";
-        case Type.LONG -> "java/lang/Long";
-        case Type.FLOAT -> "java/lang/Float";
-        case Type.DOUBLE -> "java/lang/Double";
-        default -> null;
-      };
-    }
   }
 }

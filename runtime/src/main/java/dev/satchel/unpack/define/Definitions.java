@@ -4,10 +4,6 @@ import dev.satchel.model.ClassUnit;
 import dev.satchel.model.MissingPiece;
 import dev.satchel.model.OriginLoader;
 import dev.satchel.problem.UnpackFault;
-import dev.satchel.recording.Recording;
-import dev.satchel.unpack.define.NamespaceLoader.ShippedClass;
-import java.lang.instrument.ClassDefinition;
-import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -36,6 +32,7 @@ public final class Definitions {
   private final ParentGate parent;
   private final TypeGate gate;
   private final @Nullable Missing missing;
+  private final UnitReader reader;
   private final Map<String, NamespaceLoader> loaders = new LinkedHashMap<>();
   private final Map<String, ShippedClass> byKey = new ConcurrentHashMap<>();
   private final Map<String, List<ShippedClass>> byName = new ConcurrentHashMap<>();
@@ -81,6 +78,7 @@ public final class Definitions {
     this.parent = new ParentGate(provider, provided);
     this.gate = new TypeGate(types::get, parent, isValue);
     this.missing = missing;
+    this.reader = new UnitReader(parent, missing != null);
   }
 
   /**
@@ -111,39 +109,19 @@ public final class Definitions {
       shipped.loader().add(shipped);
     }
     fresh.forEach(this::load);
-    extend(extended);
+    Map<Class<?>, ShippedClass> changes = new LinkedHashMap<>();
+    extended.forEach(shipped -> changes.put(typeOf(shipped), shipped));
+    Redefinition.extend(changes);
+    extended.forEach(this::replace);
   }
 
   private ShippedClass read(String key, ClassUnit unit, @Nullable ShippedClass known) {
-    String name = unit.name();
-    if (!ClassNames.isBinaryName(name) || !(key.equals(name) || key.startsWith(name + "@"))) {
-      throw new UnpackFault(
-          "class " + key + ": its name " + name + " is not a class name, or not that of its key");
-    }
-    if (ClassNames.isReserved(name) || parent.isProvided(name)) {
-      throw new UnpackFault("class " + key + ": a payload may not bring a class of this name; "
-          + (ClassNames.isReserved(name)
-              ? "it belongs to the JDK or to Satchel"
-              : "this receiver provides it"));
-    }
-    byte[] classFile = unit.bytecode();
-    if (classFile == null) {
-      throw new UnpackFault("class " + key
-          + ": comes without a class file, as if this receiver had " + unit.hash() + "; it has "
-          + (known == null ? "none" : known.unit().hash()) + ". Pack for a new namespace");
-    }
-    ClassVersions.check(name, classFile);
-    ClassAdapter.Adapted adapted;
-    try {
-      adapted = ClassAdapter.adapt(classFile, missing != null);
-    } catch (RuntimeException e) {
-      throw new UnpackFault("class " + key + ": its class file is damaged (" + e + ")", e);
-    }
+    AdaptedClass adapted = reader.read(key, unit, known);
     NamespaceLoader loader = known != null ? known.loader() : loader(unit.loader());
     if (!loader.id().equals(unit.loader())) {
       throw new UnpackFault("class " + key + ": comes again, but from another loader");
     }
-    return new ShippedClass(key, unit, classFile, adapted, loader);
+    return new ShippedClass(key, unit, adapted, loader);
   }
 
   private NamespaceLoader loader(String id) {
@@ -169,7 +147,7 @@ public final class Definitions {
     if (missing == null || key == null) {
       return "there is nobody to ask for it";
     }
-    if (redefinition() == null) {
+    if (!Redefinition.isPossible()) {
       return "this JVM cannot extend a class that it has defined, as it runs without Satchel's agent";
     }
     String whyNot = missing.bring(new MissingPiece.Body(key, method, descriptor));
@@ -181,44 +159,6 @@ public final class Definitions {
   private boolean isUnreached(Class<?> type, String method) {
     ShippedClass shipped = byClass.get(type);
     return shipped == null || shipped.adapted().unreached().contains(method);
-  }
-
-  /** Null if this JVM cannot change a class that it has defined. */
-  private static @Nullable Instrumentation redefinition() {
-    Instrumentation instrumentation = Recording.instrumentation();
-    return instrumentation == null || !instrumentation.isRedefineClassesSupported()
-        ? null
-        : instrumentation;
-  }
-
-  private void extend(List<ShippedClass> extended) {
-    if (extended.isEmpty()) {
-      return;
-    }
-    Instrumentation instrumentation = redefinition();
-    if (instrumentation == null) {
-      throw new UnpackFault(
-          "class " + extended.get(0).key()
-              + ": comes again with more members, and this JVM cannot extend a class that it has defined. Start it with"
-              + " -javaagent:serializer.jar (a worker has this by itself), or use a new namespace for each call");
-    }
-    List<ClassDefinition> changes = new ArrayList<>();
-    for (ShippedClass shipped : extended) {
-      changes.add(new ClassDefinition(typeOf(shipped), shipped.adapted().classFile()));
-    }
-    try {
-      instrumentation.redefineClasses(changes.toArray(ClassDefinition[]::new));
-    } catch (ClassNotFoundException
-        | java.lang.instrument.UnmodifiableClassException
-        | UnsupportedOperationException
-        | LinkageError e) {
-      throw new UnpackFault(
-          "classes " + extended.stream().map(ShippedClass::key).toList()
-              + " come again with more members, but the JVM refuses to extend them: "
-              + e.getMessage(),
-          e);
-    }
-    extended.forEach(this::replace);
   }
 
   /** Puts what is known of a class now in the place of what was known. */

@@ -1,9 +1,6 @@
 package dev.satchel.unpack.define;
 
-import dev.satchel.model.ClassUnit;
-import dev.satchel.model.LambdaSite;
 import dev.satchel.model.MissingPiece;
-import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.BodySource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -16,7 +13,6 @@ import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -226,44 +222,5 @@ final class NamespaceLoader extends ClassLoader implements BodySource {
   @Override
   public String toString() {
     return "Satchel loader " + id;
-  }
-
-  /**
-   * One class of the namespace.
-   *
-   * @param key its key in the sources
-   * @param classFile as it came over
-   */
-  record ShippedClass(
-      String key,
-      ClassUnit unit,
-      byte[] classFile,
-      ClassAdapter.Adapted adapted,
-      NamespaceLoader loader) {
-    ShippedClass {
-      if (!adapted.name().equals(unit.name())) {
-        throw new UnpackFault("class " + key + ": its class file is that of " + adapted.name());
-      }
-    }
-
-    /** The same class; documents name {@code more} of its call sites. */
-    ShippedClass withCallSites(Map<String, LambdaSite> more) {
-      Map<String, LambdaSite> all = new LinkedHashMap<>(unit.lambdas());
-      all.putAll(more);
-      ClassUnit extended = new ClassUnit(
-          unit.name(),
-          unit.loader(),
-          unit.kind(),
-          unit.file(),
-          unit.line(),
-          unit.end(),
-          unit.release(),
-          unit.hash(),
-          unit.members(),
-          all,
-          unit.source(),
-          unit.bytecode());
-      return new ShippedClass(key, extended, classFile, adapted, loader);
-    }
   }
 }

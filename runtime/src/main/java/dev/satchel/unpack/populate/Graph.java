@@ -13,7 +13,7 @@ import java.util.List;
  * What a document's nodes and static bindings need of one another, as plain arrays.
  *
  * <p>Vertices: the nodes, then the bindings of all groups in order, then the groups. Edges lead from what refers to what
- * is referred to, in the order of {@link Slots}; from a group to its bindings. {@link #withWishes} adds an edge from each
+ * is referred to, in the order of {@link Node#forEachSlot}; from a group to its bindings. {@link #withWishes} adds an edge from each
  * node whose making runs user code to the groups that this code may read: those cycles that only wishes close do not
  * count.
  */
@@ -38,7 +38,7 @@ final class Graph implements Digraph {
     int vertex = 0;
     for (Node node : document.nodes()) {
       start[vertex++] = edges.count;
-      Slots.each(node, edges::add);
+      node.forEachSlot(edges::add);
     }
     for (NamespaceGroup.Binding binding : bindings) {
       start[vertex++] = edges.count;

@@ -3,6 +3,8 @@ package dev.satchel.unpack.populate;
 import dev.satchel.model.Document;
 import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.Node;
+import dev.satchel.model.Parts;
+import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import java.util.HashSet;
 import java.util.Map;
@@ -81,10 +83,17 @@ final class NodeMaker {
   /** Of a CONTAINER or HASHED vertex: how many of its edges, from the first, {@link #make} needs. */
   int edgesToMake(int vertex) {
     Node node = document.nodes().get(vertex);
+    Parts parts = null;
     if (node instanceof Node.Instance instance) {
-      return instance.base() == null ? 0 : Slots.references(instance.base());
+      parts = instance.base();
+    } else if (node instanceof Node.Value value) {
+      parts = value.parts();
     }
-    return node instanceof Node.Value value ? Slots.references(value.parts()) : 0;
+    return parts == null
+        ? 0
+        : (int) parts.properties().values().stream()
+            .filter(Slot.Ref.class::isInstance)
+            .count();
   }
 
   /** Whether making it runs code that may look into what it refers to. */

@@ -123,7 +123,7 @@ final class Wishes implements Graph.Wishes {
   /** Groups that the code of the objects in {@code node} uses. */
   private Set<Integer> elementGroups(Node node) {
     Set<String> types = new HashSet<>();
-    Slots.each(node, slot -> {
+    node.forEachSlot(slot -> {
       if (slot instanceof Slot.Ref ref) {
         addType(document.nodes().get(ref.node()), types);
       }
