@@ -65,6 +65,7 @@ public final class PackReport {
   public String toString() {
     StringBuilder text = new StringBuilder(rendered);
     if (!members.isEmpty() || objects > 0) {
+      text.append(rendered.isEmpty() ? "" : "\n\n");
       text.append(members.size()).append(" classes, ").append(objects).append(" objects, ");
       text.append(bytes).append(" bytes\n");
       members.forEach((name, of) -> {

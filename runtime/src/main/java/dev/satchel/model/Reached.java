@@ -107,9 +107,17 @@ public interface Reached {
    * A reached static field.
    *
    * @param object index of its value; -1 for null, strings and primitives
-   * @param usedIn the member that first uses it, as people write it
-   * @param line of that use, 0 if unknown
+   * @param use its first use
    */
-  record StaticField(
-      Class<?> owner, String name, String descriptor, int object, String usedIn, int line) {}
+  record StaticField(Class<?> owner, String name, String descriptor, int object, Use use) {}
+
+  /**
+   * Where code uses something.
+   *
+   * @param file source path such as {@code com/acme/Counters.java}, null if unknown
+   * @param line 0 if unknown
+   * @param member the member that has the code, as people write it; for a lambda's body the method it stands in: {@code
+   *     Counters.make()}
+   */
+  record Use(@Nullable String file, int line, String member) {}
 }

@@ -1,6 +1,5 @@
 package dev.satchel.pack;
 
-import dev.satchel.pack.check.StaticMadeAgain;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.reach.Reach;
@@ -28,19 +27,7 @@ final class ClassFindings {
                 + " or, if the receiver has the class, name it: packer.provided(\""
                 + type.getPackageName()
                 + "\")")));
-    for (Reach.MadeAgain field : reach.madeAgain()) {
-      findings.add(madeAgain(field));
-    }
-    for (String reason : reach.unreadable()) {
-      findings.add(new Finding(
-          "static-unreadable",
-          true,
-          "a static field that the code uses cannot be read",
-          "static state",
-          null,
-          reason,
-          "start this JVM with -javaagent:serializer.jar"));
-    }
+    findings.addAll(StaticFindings.of(reach));
     reach.classes().forEach((type, kept) -> nativeMethods(reach, type, kept, findings));
     if (strict) {
       for (Class<?> type : reach.classes().keySet()) {
@@ -48,15 +35,6 @@ final class ClassFindings {
       }
     }
     return findings;
-  }
-
-  private static Finding madeAgain(Reach.MadeAgain field) {
-    return StaticMadeAgain.finding(
-        field.owner().getName(),
-        field.name(),
-        field.type().getTypeName(),
-        field.obstacle().getTypeName(),
-        null);
   }
 
   private static void nativeMethods(

@@ -98,8 +98,7 @@ public final class FakeReached implements Reached {
           name,
           field.getType().descriptorString(),
           index,
-          compiled.main().getSimpleName(),
-          0));
+          new Use(null, 0, compiled.main().getSimpleName())));
       return this;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

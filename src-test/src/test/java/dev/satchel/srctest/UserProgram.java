@@ -32,6 +32,7 @@ final class UserProgram {
   private final List<Path> libraries = new ArrayList<>();
   private Jdks.Jdk compiler = Jdks.current();
   private int release = 17;
+  private String agentOptions = "";
   private boolean isCompiled;
 
   /**
@@ -60,6 +61,12 @@ final class UserProgram {
     return this;
   }
 
+  /** Options of the agent, as {@code key=value,…}; none by default. */
+  UserProgram agentOptions(String options) {
+    this.agentOptions = "=" + options;
+    return this;
+  }
+
   /** Runs it with this test's JDK. */
   Ended run(String mainClass, String... arguments) {
     return run(Jdks.current(), mainClass, arguments);
@@ -70,7 +77,7 @@ final class UserProgram {
     compile();
     List<Path> classPath = new ArrayList<>(List.of(classes));
     classPath.addAll(libraries);
-    return UnderAgent.run(jdk, classPath, mainClass, arguments);
+    return UnderAgent.run(jdk, agentOptions, classPath, mainClass, arguments);
   }
 
   private void compile() {

@@ -5,6 +5,7 @@ import dev.satchel.pack.code.Effects;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.Finding.Location;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class Examination {
   private final Effects effects;
   private final SourceLines sources;
   private final Set<String> allowed;
+  private final Map<Integer, Reached.StaticField> statics = new HashMap<>();
   private final Map<Integer, Finding> found = new TreeMap<>();
 
   Examination(Reached reached, Effects effects, SourceLines sources, Set<String> allowed) {
@@ -61,7 +63,7 @@ final class Examination {
     }
     boolean isAllowed = isAllowed(refusal, reached.object(object), allowed);
     boolean isWarning = isAllowed && reached.canTravel(object);
-    String where = path == null ? reached.path(object) : path;
+    Reached.StaticField root = closure == null ? staticRoot(object) : null;
     String own = UserNames.fill(refusal.help(), reached.path(object));
     String help = isAllowed && !isWarning
         ? own + "\n(allowing it does not help: there is no way to carry it)"
@@ -72,10 +74,27 @@ final class Examination {
             refusal.rule(),
             !isWarning,
             isWarning ? "allowed: " + refusal.message() : refusal.message(),
-            where,
-            location(closure, line),
-            refusal.why(),
+            path == null ? reached.path(object) : path,
+            root == null ? location(closure, line) : location(root.use()),
+            root == null || isWarning
+                ? refusal.why()
+                : refusal.why() + "; and no initializer makes static field '" + root.name()
+                    + "' of " + Names.simple(root.owner()) + " again over there",
             help));
+  }
+
+  /** The static field by which the object was met; null if a variable leads to it. */
+  private Reached.@Nullable StaticField staticRoot(int object) {
+    int root = object;
+    while (reached.parent(root) >= 0) {
+      root = reached.parent(root);
+    }
+    if (statics.isEmpty()) {
+      for (Reached.StaticField field : reached.statics()) {
+        statics.putIfAbsent(field.object(), field);
+      }
+    }
+    return statics.get(root);
   }
 
   /** Reports what is wrong with {@code object} because of its class or state, by whatever way it was met. */
@@ -132,6 +151,10 @@ final class Examination {
     String file = closure.file();
     int at = line > 0 ? line : closure.line();
     return at <= 0 ? null : new Location(file, at, closure.enclosing(), sources.line(file, at));
+  }
+
+  private @Nullable Location location(Reached.Use use) {
+    return Locations.of(use, sources);
   }
 
   /** All that was found, by object. */

@@ -42,6 +42,8 @@ final class HeldLockRule implements ObjectRule {
   /** Of a read or write lock: whether the lock that it is a part of is held, either way. */
   private static boolean isPartOfHeld(Object part) {
     Object sync = JdkState.read(part, "sync");
-    return sync != null && !Integer.valueOf(0).equals(JdkState.read(sync, "state"));
+    return sync != null
+        && JdkState.read(sync, "state") instanceof Number state
+        && state.longValue() != 0;
   }
 }

@@ -21,13 +21,28 @@ public final class StaticMadeAgain {
    */
   public static Finding finding(
       String owner, String field, String type, String obstacle, @Nullable Location location) {
+    return finding(owner, field, type, obstacle, "static " + owner + "." + field, location);
+  }
+
+  /**
+   * The warning, where more is known.
+   *
+   * @param path from the field to what cannot travel
+   */
+  public static Finding finding(
+      String owner,
+      String field,
+      String type,
+      String obstacle,
+      String path,
+      @Nullable Location location) {
     String name = owner + "." + field;
     return new Finding(
         RULE,
         false,
         "static field " + name + " (" + type + ") is set anew over there by its own initializer;"
             + " its current value is not preserved",
-        "static " + name,
+        path,
         location,
         type.equals(obstacle)
             ? "a " + type + " cannot travel"

@@ -8,6 +8,9 @@ import javax.lang.model.SourceVersion;
 final class UserNames {
   private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
+  private static final Pattern STATIC =
+      Pattern.compile("^static (?:[^→ ]*\\.)?([^→. ]+)(?: \\([^→]*)?$");
+
   private static final Pattern LAST_STEP =
       Pattern.compile("→ (?:captured '([^']+)'|(?:field|component) ([^\\s(]+))(?: \\([^→]*)?$");
 
@@ -25,11 +28,16 @@ final class UserNames {
   }
 
   private static String of(String path) {
+    Matcher field = STATIC.matcher(path);
     Matcher step = LAST_STEP.matcher(path);
-    if (!step.find()) {
+    String name;
+    if (field.find()) {
+      name = field.group(1);
+    } else if (step.find()) {
+      name = step.group(1) == null ? step.group(2) : step.group(1);
+    } else {
       return "";
     }
-    String name = step.group(1) == null ? step.group(2) : step.group(1);
     return SourceVersion.isName(name) && !name.startsWith("arg$") ? name : "";
   }
 }

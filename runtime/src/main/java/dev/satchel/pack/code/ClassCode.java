@@ -267,10 +267,10 @@ public final class ClassCode {
     return codes.computeIfAbsent(name + descriptor, key -> scan(methods.get(key)));
   }
 
-  /** Whether the initialiser gives a static field its value. */
+  /** Whether the initialiser gives a static field a value other than null. */
   public synchronized boolean isMadeByInitializer(String field) {
     MethodNode initializer = methods.get(INITIALIZER);
-    return initializer != null && InitializerCut.written(node, initializer).contains(field);
+    return initializer != null && InitializerCut.made(node, initializer).contains(field);
   }
 
   /**

@@ -111,13 +111,14 @@ final class InitializerCut {
     return names;
   }
 
-  /** Names of the static fields of the class that an initialiser writes. */
-  static Set<String> written(ClassNode node, MethodNode initializer) {
+  /** Names of the static fields of the class to which an initialiser gives more than null. */
+  static Set<String> made(ClassNode node, MethodNode initializer) {
     Set<String> names = new HashSet<>();
     for (AbstractInsnNode instruction : initializer.instructions) {
       if (instruction instanceof FieldInsnNode field
           && field.getOpcode() == Opcodes.PUTSTATIC
-          && field.owner.equals(node.name)) {
+          && field.owner.equals(node.name)
+          && field.getPrevious().getOpcode() != Opcodes.ACONST_NULL) {
         names.add(field.name);
       }
     }

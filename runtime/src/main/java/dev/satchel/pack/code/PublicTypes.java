@@ -19,6 +19,10 @@ public final class PublicTypes {
       "java.lang.constant.Constable",
       "java.util.RandomAccess");
 
+  /** Public, but people know the superclass: it is in the way of what is inside the JDK. */
+  private static final Set<String> SELDOM_KNOWN =
+      Set.of("java.security.SecureClassLoader", "java.nio.MappedByteBuffer");
+
   /** What the names of classes that frameworks generate have in common; the superclass or interface is the user's. */
   private static final List<String> GENERATED = List.of(
       "$MockitoMock$",
@@ -81,8 +85,8 @@ public final class PublicTypes {
   }
 
   private static boolean isKnown(Class<?> type) {
-    if (type.getName().equals("java.security.SecureClassLoader")) {
-      return false; // people know its superclass
+    if (SELDOM_KNOWN.contains(type.getName())) {
+      return false;
     }
     for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
       if (!Modifier.isPublic(at.getModifiers())) {

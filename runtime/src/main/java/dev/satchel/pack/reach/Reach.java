@@ -183,8 +183,16 @@ public final class Reach {
    *
    * @param type the value's class here
    * @param obstacle class of the object that cannot travel: the value itself, or one that it holds
+   * @param path from the field to that object, for people
+   * @param use the field's first use
    */
-  public record MadeAgain(Class<?> owner, String name, Class<?> type, Class<?> obstacle) {}
+  public record MadeAgain(
+      Class<?> owner,
+      String name,
+      Class<?> type,
+      Class<?> obstacle,
+      String path,
+      Reached.Use use) {}
 
   /** Static fields left to initialisers, in the order in which they were reached. */
   public List<MadeAgain> madeAgain() {

@@ -6,7 +6,6 @@ import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
-import dev.satchel.pack.code.MemberNames;
 import java.lang.invoke.MethodHandleInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,8 +72,6 @@ final class ReachView implements Reached {
         captures.add(new Captured(capture.name(), position(capture.value()), types.get(i)));
       }
     }
-    String place = use.place();
-    String enclosing = place.substring(0, place.indexOf(')') + 1);
     return new Closure(
         positions[index],
         found.host(),
@@ -83,31 +80,11 @@ final class ReachView implements Reached {
             site.name(),
             site.descriptor(),
             site.kind() == MethodHandleInfo.REF_invokeStatic),
-        enclosingName(found.host(), enclosing),
+        UseSites.enclosing(found.host(), use),
         host.sourcePath(),
         line,
         !isBody,
         captures);
-  }
-
-  /** {@code Counters.make(int)} for the place {@code make(int)} in {@code com.acme.Counters}. */
-  private static String enclosingName(Class<?> host, String method) {
-    int open = method.indexOf('(');
-    String name = method.substring(0, open);
-    List<String> parameters = new ArrayList<>();
-    for (String type : method.substring(open + 1, method.length() - 1).split(",", -1)) {
-      parameters.add(MemberNames.simpleName(type));
-    }
-    String className = MemberNames.simpleName(host.getName());
-    if (name.equals("<clinit>")) {
-      return className + ".static {}";
-    }
-    return className
-        + "."
-        + (name.equals("<init>") ? className : name)
-        + "("
-        + String.join(", ", parameters)
-        + ")";
   }
 
   /** The position of the value's object among those of concern; -1 for null and scalars. */
@@ -203,12 +180,7 @@ final class ReachView implements Reached {
   public List<StaticField> statics() {
     return reach.statics().stream()
         .map(field -> new StaticField(
-            field.owner(),
-            field.name(),
-            field.descriptor(),
-            position(field.value()),
-            field.usedIn(),
-            field.line()))
+            field.owner(), field.name(), field.descriptor(), position(field.value()), field.use()))
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.MemberNames;
+import dev.satchel.pack.code.PublicTypes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,17 +43,20 @@ final class StaticRoots {
       Class<?> owner = use.field().owner();
       FieldInfo field = use.field().info();
       if (code.initializers().madeAgain(owner).contains(field.name())) {
-        leave(owner, field);
+        leave(owner, field, use);
       } else {
         bind(owner, field, use);
       }
     }
   }
 
-  private void leave(Class<?> owner, FieldInfo field) {
+  private void leave(Class<?> owner, FieldInfo field, StaticUses.Use use) {
     Object value = StaticReader.find(owner, field);
     if (value != null) {
-      madeAgain.add(new Reach.MadeAgain(owner, field.name(), value.getClass(), value.getClass()));
+      Class<?> type = value.getClass();
+      String path = nameOf(owner, field.name()) + " (" + PublicTypes.label(type) + ")";
+      madeAgain.add(new Reach.MadeAgain(
+          owner, field.name(), type, type, path, UseSites.of(use.by(), use.line())));
     }
   }
 
@@ -68,10 +72,13 @@ final class StaticRoots {
       unreadable.add(String.valueOf(e.getMessage()));
       return;
     }
-    Slot slot =
-        heap.root("static " + MemberNames.simpleName(owner.getName()) + "." + field.name(), value);
+    Slot slot = heap.root(nameOf(owner, field.name()), value);
     bound.add(new ReachedStatic(
-        owner, field.name(), field.descriptor(), slot, use.by().shortDisplay(), use.line()));
+        owner, field.name(), field.descriptor(), slot, UseSites.of(use.by(), use.line())));
+  }
+
+  private static String nameOf(Class<?> owner, String field) {
+    return "static " + MemberNames.simpleName(owner.getName()) + "." + field;
   }
 
   /**
@@ -90,7 +97,9 @@ final class StaticRoots {
             field.owner(),
             field.name(),
             heap.object(root).getClass(),
-            heap.object(obstacle).getClass()));
+            heap.object(obstacle).getClass(),
+            new Paths(heap).of(obstacle),
+            field.use()));
         isChanged = true;
       }
     }

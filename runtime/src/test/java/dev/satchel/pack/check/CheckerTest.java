@@ -7,6 +7,7 @@ import dev.satchel.pack.Compiled;
 import dev.satchel.pack.FakeReached;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.ReportText;
+import dev.satchel.recording.Recording;
 import dev.satchel.testing.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,6 +145,9 @@ class CheckerTest {
     assertThat(UserNames.fill("${a}.b()", "task → captured 'arg$1' (Rate)")).isEqualTo("a.b()");
     assertThat(UserNames.fill("${a}.b()", "task → captured 'this' (Rate)")).isEqualTo("a.b()");
     assertThat(UserNames.fill("${a}.b()", "task (Rate)")).isEqualTo("a.b()");
+    assertThat(UserNames.fill("${a}.b()", "static Rates.RATE (Rate)")).isEqualTo("RATE.b()");
+    assertThat(UserNames.fill("${a}.b()", "static Rates.RATE (List) → element [0] (Rate)"))
+        .isEqualTo("a.b()");
   }
 
   @Test
@@ -240,6 +244,20 @@ class CheckerTest {
                 + " known of its code");
     assertThat(findings).extracting(Finding::rule).containsExactly("lambda-not-recorded");
     assertThat(Checker.check(ReachedObjects.ofTravellers(lambda), Set.of())).isEmpty();
+  }
+
+  @Test
+  void saysWhyALambdaWasNotRecorded() {
+    Supplier<String> lambda = () -> "x";
+    Recording.whyNot(
+        lambda.getClass(),
+        "lambdas of com.acme.Jobs are not recorded: agent option exclude=com.acme");
+    Finding finding = Checker.check(ReachedObjects.ofOthers(lambda), Set.of()).get(0);
+    assertThat(finding.why())
+        .isEqualTo("lambdas of com.acme.Jobs are not recorded: agent option exclude=com.acme");
+    assertThat(finding.help())
+        .isEqualTo(
+            "change that option of the agent, so that it includes " + CheckerTest.class.getName());
   }
 
   @Test
