@@ -1,7 +1,6 @@
 package dev.satchel.pack.check;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.satchel.pack.code.Supertypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +43,7 @@ final class ForbiddenTypeRule implements ObjectRule {
   /** {@code type}, its superclasses, then all interfaces, by name. */
   static Map<String, Class<?>> supertypes(Class<?> type) {
     Map<String, Class<?>> all = new LinkedHashMap<>();
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      all.put(c.getName(), c);
-    }
-    Deque<Class<?>> open = new ArrayDeque<>(all.values());
-    while (!open.isEmpty()) {
-      for (Class<?> each : open.remove().getInterfaces()) {
-        if (all.putIfAbsent(each.getName(), each) == null) {
-          open.add(each);
-        }
-      }
-    }
+    Supertypes.of(type).forEach(each -> all.putIfAbsent(each.getName(), each));
     return all;
   }
 }

@@ -15,23 +15,15 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** Names what a call site captures, by the instructions that push the values right before it. */
 final class CallSiteVariables {
-  /** Names local variables. */
-  interface Variables {
-    /** The name of the variable that {@code slot} holds at an instruction; null if the class file has none. */
-    @Nullable
-    String name(MethodNode method, int slot, AbstractInsnNode at);
-  }
-
   private CallSiteVariables() {}
 
   /**
    * The captured values' names in order, null where unknown.
    *
    * @param method the method that has the call site; null if it is not at hand
-   * @param variables names local variables
    */
   static List<@Nullable String> of(
-      @Nullable MethodNode method, LambdaUse use, LambdaPlaces places, Variables variables) {
+      @Nullable MethodNode method, LambdaUse use, LambdaPlaces places) {
     int count = Type.getArgumentTypes(use.site().factory()).length;
     List<@Nullable String> names = new ArrayList<>(Collections.nCopies(count, null));
     if (method == null) {
@@ -44,7 +36,7 @@ final class CallSiteVariables {
             at != null && next >= 0;
             at = at.getPrevious()) {
           if (at instanceof VarInsnNode load && load.getOpcode() <= Opcodes.ALOAD) {
-            names.set(next--, nameOf(method, load, variables));
+            names.set(next--, nameOf(method, load));
           } else if (at instanceof FieldInsnNode field) {
             names.set(next--, field.name);
             if (field.getOpcode() == Opcodes.GETFIELD) {
@@ -59,9 +51,9 @@ final class CallSiteVariables {
     return names;
   }
 
-  private static @Nullable String nameOf(MethodNode method, VarInsnNode load, Variables variables) {
+  private static @Nullable String nameOf(MethodNode method, VarInsnNode load) {
     boolean isThis = load.var == 0 && (method.access & Opcodes.ACC_STATIC) == 0;
-    return isThis ? "this" : variables.name(method, load.var, load);
+    return isThis ? "this" : VariableNames.at(method, load.var, load);
   }
 
   /** {@code a::b} checks its receiver: {@code dup, requireNonNull, pop}. */

@@ -14,14 +14,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
-import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -365,39 +362,12 @@ public final class ClassCode {
    * @return a name each, null where there is none
    */
   public List<@Nullable String> parameterNames(String name, String descriptor, int count) {
-    List<@Nullable String> names = new ArrayList<>();
-    MethodNode method = methods.get(name + descriptor);
-    if (method == null) {
-      return names;
-    }
-    int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
-    Type[] types = Type.getArgumentTypes(descriptor);
-    for (int i = 0; i < count && i < types.length; i++) {
-      names.add(variable(method, slot, method.instructions.getFirst()));
-      slot += types[i].getSize();
-    }
-    return names;
-  }
-
-  /** The name of the variable that a slot holds at an instruction; a slot may hold several in turn. */
-  private static @Nullable String variable(MethodNode method, int slot, AbstractInsnNode at) {
-    if (method.localVariables == null) {
-      return null;
-    }
-    for (LocalVariableNode variable : method.localVariables) {
-      int index = method.instructions.indexOf(at);
-      if (variable.index == slot
-          && method.instructions.indexOf(variable.start) <= index
-          && index < method.instructions.indexOf(variable.end)) {
-        return variable.name;
-      }
-    }
-    return null;
+    return VariableNames.ofParameters(methods.get(name + descriptor), count);
   }
 
   /** The class file's own view of what a call site's captured values are named, in order; null where unknown. */
   public List<@Nullable String> capturedNames(LambdaUse use) {
     MethodNode method = methods.get(use.method() + use.descriptor());
-    return CallSiteVariables.of(method, use, places, ClassCode::variable);
+    return CallSiteVariables.of(method, use, places);
   }
 }
