@@ -68,6 +68,20 @@ public final class Packing {
       Sent sent,
       Map<String, String> reasons) {}
 
+  private static Finding tooLate(String field) {
+    return new Finding(
+        "left-out",
+        true,
+        "field " + field + " did not travel with an object that was sent earlier, and is read now",
+        field,
+        null,
+        "of an object that a closure captured as 'this' only the fields travel that its code reads",
+        """
+        capture the object by a variable of its own, which travels whole:
+        var self = this;
+        session.call(() -> self.…);""");
+  }
+
   private static Finding notThere(MissingPiece piece, String why) {
     return new Finding(
         "missing", true, piece + " cannot be sent", "the receiver's question", null, why, "");
@@ -100,6 +114,7 @@ public final class Packing {
         type -> Recording.classFile(type).bytes(),
         SourceText::line));
     findings.addAll(ClassFindings.of(reach, request.strict()));
+    reach.readTooLate().forEach(field -> findings.add(tooLate(field)));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {
       return new Outcome(null, List.copyOf(findings), sent, Map.of());

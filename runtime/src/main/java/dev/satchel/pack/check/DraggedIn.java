@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param type that field's type, likewise
  * @param line where it does
  * @param isCulprit whether that field leads to what is refused; otherwise another field of the object does
+ * @param isHolder whether what is refused is the field's value itself
  */
-record DraggedIn(String owner, String field, String type, int line, boolean isCulprit) {
+record DraggedIn(
+    String owner, String field, String type, int line, boolean isCulprit, boolean isHolder) {
 
   /**
    * Whether {@code object} is below the {@code this} that {@code closure} captured only to read fields.
@@ -52,7 +54,8 @@ record DraggedIn(String owner, String field, String type, int line, boolean isCu
         field,
         Names.typeOfField(owner, field),
         reads.getOrDefault(field, 0),
-        isCulprit);
+        isCulprit,
+        below == object);
   }
 
   private static int self(Reached.Closure closure) {
@@ -66,8 +69,16 @@ record DraggedIn(String owner, String field, String type, int line, boolean isCu
 
   /** The same refusal, with what is to be done about the field. */
   Refusal refine(Refusal refusal) {
-    if (isCulprit) {
+    if (isCulprit && isHolder) {
       return refusal;
+    }
+    if (isCulprit) {
+      return new Refusal(
+          refusal.rule(),
+          refusal.message(),
+          refusal.why(),
+          refusal.help() + "\nor copy what the lambda needs of field '" + field
+              + "' to a local before the lambda, and use that: the " + type + " then stays here");
     }
     return new Refusal(
         refusal.rule(),

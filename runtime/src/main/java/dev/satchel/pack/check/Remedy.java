@@ -15,6 +15,25 @@ final class Remedy {
   private static final Set<String> COUNTERS =
       Set.of("count", "counter", "cnt", "counts", "number", "index");
 
+  /** Variables are named after their types; a class of that name would hide the type. */
+  private static final Set<String> TAKEN = Set.of(
+      "List",
+      "Set",
+      "Map",
+      "Queue",
+      "Deque",
+      "Collection",
+      "Vector",
+      "Stack",
+      "Date",
+      "Calendar",
+      "Random",
+      "Properties",
+      "Object",
+      "String",
+      "Number",
+      "Buffer");
+
   private static final Set<String> NUMBERS =
       Set.of("byte", "short", "char", "int", "long", "float", "double");
 
@@ -172,12 +191,14 @@ final class Remedy {
     return "class " + className(fallback) + " { " + field + "; " + method + " }";
   }
 
-  /** A name of one or two letters says too little for a class. */
+  /** A name of one or two letters says too little for a class, and one may be taken. */
   private String className(String fallback) {
     if (COUNTERS.contains(name.toLowerCase(Locale.ROOT))) {
       return "Counter";
     }
-    return change.hasName() && name.length() > 2 ? Names.capitalized(name) : fallback;
+    String capitalized = Names.capitalized(name);
+    boolean isClear = change.hasName() && name.length() > 2 && !TAKEN.contains(capitalized);
+    return isClear ? capitalized : fallback;
   }
 
   /** Type arguments as declared, where there are as many and none is a wildcard; {@code Object} otherwise. */

@@ -34,6 +34,7 @@ final class MethodFlow {
   private final Heap heap = new Heap();
   private final Map<Summary.Key, Effect> effects = new LinkedHashMap<>();
   private final Set<Origin> returned = new LinkedHashSet<>();
+  private final Set<Summary.Application> applications = new LinkedHashSet<>();
 
   /** Instructions that make objects which are passed, stored or returned. */
   private final Set<Integer> handedOn = new HashSet<>();
@@ -69,7 +70,8 @@ final class MethodFlow {
     return new Summary(
         new LinkedHashSet<>(effects.values()),
         returned,
-        new LinkedHashSet<>(heap.storesIntoParameters()));
+        new LinkedHashSet<>(heap.storesIntoParameters()),
+        applications);
   }
 
   private Frame<FlowValue>[] analyze() {
@@ -208,11 +210,57 @@ final class MethodFlow {
       });
       invocations.calledBack(invocation).forEach(back -> apply(back, line));
     }
+    noteApplication(invocation.argument(0), invocation);
     for (Dispatch.Target target : dispatch.targets(invocation, context)) {
       for (Effect effect : target.summary().effects()) {
         applyEffect(invocation, target, effect, line);
       }
+      for (Summary.Application application : target.summary().applications()) {
+        applyLambdas(invocation, application, line);
+      }
     }
+  }
+
+  /** The method may be that of a lambda which a caller of this method made. */
+  private void noteApplication(Set<Origin> functions, Invocation invocation) {
+    if (invocation.isStatic() || invocation.isExact() || !invocation.owner().isInterface()) {
+      return;
+    }
+    for (int i = 1; i < invocation.arguments().size(); i++) {
+      note(functions, i - 1, invocation.argument(i));
+    }
+  }
+
+  private void note(Set<Origin> functions, int argument, Set<Origin> passed) {
+    for (Origin function : functions) {
+      for (Origin origin : passed) {
+        if (function.isParameter() && origin.isParameter()) {
+          applications.add(new Summary.Application(function, argument, origin));
+        }
+      }
+    }
+  }
+
+  /** A callee calls what it is given: here one sees whether that is a lambda. */
+  private void applyLambdas(Invocation invocation, Summary.Application application, int line) {
+    Set<Origin> functions = in(invocation, application.function());
+    Set<Origin> passed = in(invocation, application.passed());
+    List<Set<Origin>> arguments = new ArrayList<>();
+    for (int i = 0; i < application.argument(); i++) {
+      arguments.add(Set.of());
+    }
+    arguments.add(passed);
+    invocations.lambdas(functions, arguments).forEach(body -> apply(body, line));
+    note(functions, application.argument(), passed);
+  }
+
+  /** What an origin of the callee is here. */
+  private Set<Origin> in(Invocation invocation, Origin origin) {
+    Set<Origin> found = new LinkedHashSet<>();
+    for (Origin argument : invocation.argument(origin.root())) {
+      found.addAll(heap.follow(argument, origin.steps()));
+    }
+    return found;
   }
 
   private static Change change(Invocation invocation, String verb) {

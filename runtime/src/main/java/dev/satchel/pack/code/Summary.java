@@ -12,9 +12,23 @@ import java.util.Set;
  * @param effects what it changes; two that differ in line or way only are one
  * @param returns which of its parameters, or what they lead to, it may return
  * @param stores what it puts into its parameters
+ * @param applications what it passes to objects among its parameters that may be lambdas
  */
-record Summary(Set<Effect> effects, Set<Origin> returns, Set<Heap.Store> stores) {
-  static final Summary NOTHING = new Summary(Set.of(), Set.of(), Set.of());
+record Summary(
+    Set<Effect> effects,
+    Set<Origin> returns,
+    Set<Heap.Store> stores,
+    Set<Application> applications) {
+  static final Summary NOTHING = new Summary(Set.of(), Set.of(), Set.of(), Set.of());
+
+  /**
+   * A method of an interface is called on an object that a parameter leads to. The caller may have made a lambda for it.
+   *
+   * @param function the object
+   * @param argument number of an argument of that call, from 0
+   * @param passed where that argument may come from: a parameter leads to it
+   */
+  record Application(Origin function, int argument, Origin passed) {}
 
   /** What tells effects apart. */
   record Key(int parameter, List<Step> path, Change change, String code) {
@@ -36,7 +50,8 @@ record Summary(Set<Effect> effects, Set<Origin> returns, Set<Heap.Store> stores)
     return new Summary(
         new LinkedHashSet<>(allEffects.values()),
         union(returns, more.returns),
-        union(stores, more.stores));
+        union(stores, more.stores),
+        union(applications, more.applications));
   }
 
   private static <T> Set<T> union(Set<T> a, Set<T> b) {

@@ -23,6 +23,7 @@ final class BodyWalk {
   private final ReachedClasses classes;
   private final RapidTypeAnalysis types;
   private final StaticUses statics;
+  private final FieldReads reads;
   private final Openings openings;
   private final Map<Class<?>, Set<String>> lambdaPlaces;
 
@@ -34,12 +35,14 @@ final class BodyWalk {
       ReachedClasses classes,
       RapidTypeAnalysis types,
       StaticUses statics,
+      FieldReads reads,
       Openings openings,
       Map<Class<?>, Set<String>> earlierPlaces) {
     this.linkage = linkage;
     this.classes = classes;
     this.types = types;
     this.statics = statics;
+    this.reads = reads;
     this.openings = openings;
     this.lambdaPlaces = Copies.ofSets(earlierPlaces, new HashMap<>());
   }
@@ -69,6 +72,8 @@ final class BodyWalk {
     for (FieldUse use : code.fields()) {
       if (use.isStatic()) {
         useStatic(method, use.owner(), use.name(), use.descriptor(), use.line());
+      } else if (!use.isWrite()) {
+        read(method, use.owner(), use.name(), use.descriptor(), use.line());
       }
     }
     for (Call call : code.calls()) {
@@ -82,6 +87,8 @@ final class BodyWalk {
         target(context, target.kind(), target.owner(), target.name(), target.descriptor());
       } else if (target.isStatic()) {
         useStatic(method, target.owner(), target.name(), target.descriptor(), code.firstLine());
+      } else {
+        read(method, target.owner(), target.name(), target.descriptor(), code.firstLine());
       }
     }
     for (String name : code.named()) {
@@ -162,6 +169,7 @@ final class BodyWalk {
     if (ownerName.startsWith("[")) {
       return;
     }
+    reads.call(ownerName);
     Class<?> owner = linkage.type(context, ownerName);
     if (owner == null || !linkage.isShipped(owner)) {
       return;
@@ -179,6 +187,14 @@ final class BodyWalk {
       types.call(owner, name, descriptor);
     } else {
       classes.reach(declared);
+    }
+  }
+
+  private void read(MethodKey by, String ownerName, String name, String descriptor, int line) {
+    Class<?> owner = linkage.type(by.owner(), ownerName);
+    Linkage.Field field = owner == null ? null : linkage.field(owner, name, descriptor);
+    if (field != null) {
+      reads.add(field, by, line);
     }
   }
 

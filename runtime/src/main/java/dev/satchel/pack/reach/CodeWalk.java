@@ -12,7 +12,8 @@ import java.util.Map;
  *   <li>{@link Linkage}: what names in class files mean;
  *   <li>{@link Initializers}: how much of each class initialiser travels;
  *   <li>{@link ReachedClasses}: classes that travel, with their bodies;
- *   <li>{@link RapidTypeAnalysis}: what virtual calls run; {@link StaticUses}: who uses which static field;
+ *   <li>{@link RapidTypeAnalysis}: what virtual calls run; {@link StaticUses}: who uses which static field; {@link
+ *       FieldReads}: which instance fields are read;
  *   <li>{@link Openings}: members that no call names;
  *   <li>{@link BodyWalk}: what a body needs.
  * </ol>
@@ -24,6 +25,8 @@ final class CodeWalk {
   private final ReachedClasses classes;
   private final RapidTypeAnalysis types;
   private final StaticUses staticUses;
+  private final FieldReads fieldReads;
+  private final boolean isSession;
   private final Openings openings;
   private final BodyWalk bodies;
 
@@ -34,26 +37,30 @@ final class CodeWalk {
    */
   CodeWalk(Ownership ownership, boolean isSession) {
     this.ownership = ownership;
+    this.isSession = isSession;
     linkage = new Linkage(ownership);
     initializers = new Initializers(ownership, isSession);
     classes = new ReachedClasses(linkage, initializers);
     types = new RapidTypeAnalysis(linkage, classes);
     staticUses = new StaticUses(initializers);
+    fieldReads = new FieldReads();
     openings = new Openings(linkage, classes, types, staticUses);
-    bodies = new BodyWalk(linkage, classes, types, staticUses, openings, Map.of());
+    bodies = new BodyWalk(linkage, classes, types, staticUses, fieldReads, openings, Map.of());
   }
 
   /** A walk that goes on from where {@code earlier} is, for the next document of a session. */
   CodeWalk(CodeWalk earlier) {
     ownership = earlier.ownership;
+    isSession = true; // what got two documents may get more
     linkage = new Linkage(ownership);
     initializers = new Initializers(earlier.initializers);
     classes = new ReachedClasses(earlier.classes, linkage, initializers);
     types = new RapidTypeAnalysis(earlier.types, linkage, classes);
     staticUses = new StaticUses(earlier.staticUses, initializers);
+    fieldReads = new FieldReads(earlier.fieldReads);
     openings = new Openings(linkage, classes, types, staticUses);
-    bodies =
-        new BodyWalk(linkage, classes, types, staticUses, openings, earlier.bodies.lambdaPlaces());
+    bodies = new BodyWalk(
+        linkage, classes, types, staticUses, fieldReads, openings, earlier.bodies.lambdaPlaces());
   }
 
   /** Scans methods that are reached and not yet scanned, until none is left. */
@@ -84,6 +91,15 @@ final class CodeWalk {
 
   StaticUses staticUses() {
     return staticUses;
+  }
+
+  FieldReads fieldReads() {
+    return fieldReads;
+  }
+
+  /** Whether further documents may come for this namespace. */
+  boolean isSession() {
+    return isSession;
   }
 
   Openings openings() {

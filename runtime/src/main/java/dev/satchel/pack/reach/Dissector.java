@@ -32,10 +32,15 @@ final class Dissector {
     lambdas = new LambdaDissector(landing, slots);
   }
 
-  Outcome takeApart(Object object) {
+  /**
+   * Takes {@code object} apart.
+   *
+   * @param isWhole whether all of its fields are wanted, not only those that code reads
+   */
+  Outcome takeApart(Object object, boolean isWhole) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return byKind(object);
+        return byKind(object, isWhole);
       } catch (ConcurrentModificationException e) {
         if (attempt == ATTEMPTS) {
           return new Outcome.Cannot("another thread changes it while it is captured");
@@ -46,7 +51,7 @@ final class Dissector {
     }
   }
 
-  private Outcome byKind(Object object) {
+  private Outcome byKind(Object object, boolean isWhole) {
     Node known = landing.known(object);
     if (known != null) {
       return new Outcome.Travels(known);
@@ -71,7 +76,9 @@ final class Dissector {
       return proxy(object, type);
     }
     if (landing.isUsers(type)) {
-      return type.isRecord() ? instances.record(object, type) : instances.instance(object, type);
+      return type.isRecord()
+          ? instances.record(object, type)
+          : instances.instance(object, type, isWhole);
     }
     return value(object, type);
   }

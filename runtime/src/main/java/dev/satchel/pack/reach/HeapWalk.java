@@ -2,12 +2,18 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
 import dev.satchel.model.Slot;
+import dev.satchel.values.FieldAccess;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +23,75 @@ import org.jspecify.annotations.Nullable;
  * code of the user but serialization hooks.
  */
 final class HeapWalk {
+  private final Landing landing;
   private final Dissector dissector;
+  private final Slots slots = new Reaching();
   private final IdentityTable objects = new IdentityTable();
   private final List<@Nullable Node> nodes = new ArrayList<>();
   private final Map<Integer, String> obstacles = new HashMap<>();
   private final Map<Integer, Integer> aliases = new HashMap<>();
   private final Map<Integer, Lambdas.Found> lambdas = new LinkedHashMap<>();
   private final Map<Integer, String> rootNames = new HashMap<>();
+
+  /** How objects are reached: {@link Slots#of} and {@link Slots#ofEnclosing}. */
+  private final BitSet held = new BitSet();
+
+  private final BitSet enclosing = new BitSet();
+
+  /** Fields that were left out, by object. */
+  private final Map<Integer, Set<FieldAccess>> cut = new LinkedHashMap<>();
+
+  /** Objects to be taken apart again, as other fields of them are wanted. */
+  private final Deque<Integer> again = new ArrayDeque<>();
+
   private int[] parents = new int[64];
   private int visiting = -1;
+  private int wantsVersion;
+  private boolean hasDropped;
 
   HeapWalk(Landing landing) {
-    dissector = new Dissector(landing, this::slot);
+    this.landing = landing;
+    dissector = new Dissector(landing, slots);
+  }
+
+  private final class Reaching implements Slots {
+    @Override
+    public Slot of(@Nullable Object value) {
+      return note(value, held);
+    }
+
+    @Override
+    public Slot ofField(@Nullable Object value) {
+      return slot(value);
+    }
+
+    @Override
+    public Slot ofEnclosing(@Nullable Object value) {
+      return note(value, enclosing);
+    }
+
+    private Slot note(@Nullable Object value, BitSet how) {
+      Slot slot = slot(value);
+      if (slot instanceof Slot.Ref ref && !how.get(ref.node())) {
+        boolean wasWhole = isWhole(ref.node());
+        how.set(ref.node());
+        if (isWhole(ref.node()) != wasWhole && ref.node() < nodes.size()) {
+          again.add(ref.node());
+          hasDropped |= wasWhole;
+        }
+      }
+      return slot;
+    }
+  }
+
+  /** Whether only those fields of an object travel that code reads. */
+  boolean isEnclosing(int index) {
+    return !isWhole(index);
+  }
+
+  /** Whether all fields of an object are wanted, not only those that code reads. */
+  private boolean isWhole(int index) {
+    return held.get(index) || !enclosing.get(index);
   }
 
   /**
@@ -37,24 +100,41 @@ final class HeapWalk {
    * @param name what holds it, as people write it: {@code task}, {@code static Config.DEFAULTS}
    */
   Slot root(String name, @Nullable Object value) {
-    Slot slot = slot(value);
+    Slot slot = slots.of(value);
     if (slot instanceof Slot.Ref ref) {
       rootNames.putIfAbsent(ref.node(), name);
     }
     return slot;
   }
 
-  /** Takes apart what has been met and not yet visited. */
+  /** Takes apart what has been met and not yet visited, and again what is cut where code turned out to read more. */
   void run() {
-    while (!isDone()) {
-      visiting = nodes.size();
-      nodes.add(note(visiting, dissector.takeApart(objects.get(visiting))));
+    if (wantsVersion != landing.wantsVersion()) {
+      wantsVersion = landing.wantsVersion();
+      again.addAll(cut.keySet());
+      enclosing.stream()
+          .filter(index -> isEnclosing(index) && index < nodes.size())
+          .forEach(again::add);
+    }
+    while (nodes.size() < objects.size() || !again.isEmpty()) {
+      if (nodes.size() < objects.size()) {
+        visiting = nodes.size();
+        nodes.add(null);
+      } else {
+        visiting = again.remove();
+      }
+      Object object = objects.get(visiting);
+      nodes.set(visiting, note(visiting, dissector.takeApart(object, isWhole(visiting))));
     }
     visiting = -1;
   }
 
   private @Nullable Node note(int index, Outcome outcome) {
+    cut.remove(index);
     if (outcome instanceof Outcome.Travels travels) {
+      if (!travels.leftOut().isEmpty()) {
+        cut.put(index, travels.leftOut());
+      }
       return travels.node();
     }
     if (outcome instanceof Outcome.TravelsLambda lambda) {
@@ -87,9 +167,10 @@ final class HeapWalk {
     return new Slot.Ref(index);
   }
 
-  /** Whether every object that was met has been visited. */
+  /** Whether every object that was met has been visited, with all fields that code reads. */
   boolean isDone() {
-    return nodes.size() == objects.size();
+    return nodes.size() == objects.size()
+        && ((cut.isEmpty() && enclosing.isEmpty()) || wantsVersion == landing.wantsVersion());
   }
 
   // What was found.
@@ -131,6 +212,43 @@ final class HeapWalk {
   @Nullable
   String obstacle(int index) {
     return obstacles.get(index);
+  }
+
+  /** Fields that were left out of objects, as no code was seen to read them. */
+  Set<FieldReads.Key> leftOut() {
+    Set<FieldReads.Key> keys = new LinkedHashSet<>();
+    cut.values()
+        .forEach(fields ->
+            fields.forEach(field -> keys.add(new FieldReads.Key(field.owner(), field.name()))));
+    return keys;
+  }
+
+  /**
+   * To be called when nothing more will be met: where an object was cut after what it held was met, says anew how objects
+   * are reached.
+   */
+  void settle() {
+    if (!hasDropped) {
+      return;
+    }
+    Arrays.fill(parents, -1);
+    BitSet met = new BitSet();
+    Deque<Integer> waiting = new ArrayDeque<>(rootNames.keySet());
+    rootNames.keySet().forEach(met::set);
+    while (!waiting.isEmpty()) {
+      int parent = waiting.remove();
+      int alias = alias(parent);
+      Node node = nodes.get(alias);
+      if (node != null) {
+        node.forEachSlot(slot -> {
+          if (slot instanceof Slot.Ref child && !met.get(child.node())) {
+            met.set(child.node());
+            parents[child.node()] = parent;
+            waiting.add(child.node());
+          }
+        });
+      }
+    }
   }
 
   /** Lambdas of shipped classes among the objects. */

@@ -9,7 +9,9 @@ import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.SerialHooks;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records and objects of users' classes apart: field by field, or as their serialization hooks say. */
@@ -39,7 +41,12 @@ final class InstanceDissector {
         new Node.RecordInstance(name, fields(record, type, true), hooks.resolves()));
   }
 
-  Outcome instance(Object object, Class<?> type) {
+  /**
+   * An object of a user's class.
+   *
+   * @param isWhole whether all of its fields are wanted, not only those that code reads
+   */
+  Outcome instance(Object object, Class<?> type, boolean isWhole) {
     String name = landing.nameOf(type);
     if (name == null) {
       return Outcome.NOT_CARRIED;
@@ -65,8 +72,29 @@ final class InstanceDissector {
     if (hooks.handlesState()) {
       return new Outcome.Travels(written(name, object, type, hooks));
     }
-    return new Outcome.Travels(new Node.Instance(
-        name, fields(object, type, false), base(object, type), List.of(), hooks.resolves()));
+    if (hooks.resolves()) {
+      return new Outcome.Travels(new Node.Instance(
+          name, fields(object, type, false), base(object, type), List.of(), true));
+    }
+    List<Node.FieldValue> values = new ArrayList<>();
+    Set<FieldAccess> leftOut = Set.of();
+    for (FieldAccess field : FieldLayout.of(type).fields()) {
+      if (!field.isTransient()) {
+        if ((isWhole && !isOuter(field)) || landing.wants(field)) {
+          add(values, field, field.get(object));
+        } else {
+          leftOut = leftOut.isEmpty() ? new LinkedHashSet<>() : leftOut;
+          leftOut.add(field);
+        }
+      }
+    }
+    return new Outcome.Travels(
+        new Node.Instance(name, values, base(object, type), List.of(), false), leftOut);
+  }
+
+  /** The object in which one of an inner class was made. The compiler writes it down, used or not. */
+  private static boolean isOuter(FieldAccess field) {
+    return field.isSynthetic() && field.name().startsWith("this$");
   }
 
   /** The object as its {@code writeObject} or {@code writeExternal} writes it. */
@@ -109,12 +137,23 @@ final class InstanceDissector {
     List<Node.FieldValue> values = new ArrayList<>();
     for (FieldAccess field : FieldLayout.of(type).fields()) {
       if (withTransient || !field.isTransient()) {
-        String owner = landing.nameOf(field.owner());
-        if (owner != null) {
-          values.add(new Node.FieldValue(owner, field.name(), slots.of(field.get(object))));
-        }
+        add(values, field, field.get(object));
       }
     }
     return values;
+  }
+
+  private void add(List<Node.FieldValue> values, FieldAccess field, @Nullable Object value) {
+    String owner = landing.nameOf(field.owner());
+    if (owner != null) {
+      values.add(new Node.FieldValue(owner, field.name(), slot(field, value)));
+    }
+  }
+
+  private Slot slot(FieldAccess field, @Nullable Object value) {
+    if (isOuter(field)) {
+      return slots.ofEnclosing(value);
+    }
+    return field.isSynthetic() ? slots.of(value) : slots.ofField(value);
   }
 }

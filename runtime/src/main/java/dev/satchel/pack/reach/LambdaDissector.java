@@ -37,7 +37,9 @@ final class LambdaDissector {
     List<String> names = CaptureNames.of(found);
     List<Node.Capture> captures = new ArrayList<>();
     for (int i = 0; i < captured.length; i++) {
-      captures.add(new Node.Capture(names.get(i), slots.of(captured[i])));
+      String name = names.get(i);
+      Slot slot = name.equals("this") ? slots.ofEnclosing(captured[i]) : slots.of(captured[i]);
+      captures.add(new Node.Capture(name, slot));
     }
     return new Outcome.TravelsLambda(
         new Node.Lambda(host, found.use().place(), face, captures), found);

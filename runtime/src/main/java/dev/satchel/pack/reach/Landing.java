@@ -2,6 +2,7 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
 import dev.satchel.pack.code.LambdaUse;
+import dev.satchel.values.FieldAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,12 @@ interface Landing {
 
   /** An enum constant travels; the class's initialiser makes it. */
   void constant(Class<?> enumType);
+
+  /** Whether a field of an enclosing object travels: reached code, or what a later document brings, may read it. */
+  boolean wants(FieldAccess field);
+
+  /** Changes whenever {@link #wants} may give another answer than before. */
+  int wantsVersion();
 
   /** A lambda travels. */
   void lambda(Class<?> host, LambdaUse use);

@@ -1,12 +1,23 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
+import dev.satchel.values.FieldAccess;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of an object that a walk takes apart. */
 sealed interface Outcome {
-  /** It travels. */
-  record Travels(Node node) implements Outcome {}
+  /**
+   * It travels.
+   *
+   * @param leftOut fields of it that do not travel, as no code was seen to read them
+   */
+  record Travels(Node node, Set<FieldAccess> leftOut) implements Outcome {
+    /** As a whole. */
+    Travels(Node node) {
+      this(node, Set.of());
+    }
+  }
 
   /** It is a lambda of a shipped class, and travels. */
   record TravelsLambda(Node.Lambda node, Lambdas.Found site) implements Outcome {}

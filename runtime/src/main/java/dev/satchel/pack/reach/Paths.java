@@ -15,9 +15,19 @@ final class Paths {
   private static final int LONGEST = 40;
 
   private final HeapWalk heap;
+  private final Reads reads;
 
-  Paths(HeapWalk heap) {
+  Paths(HeapWalk heap, Reads reads) {
     this.heap = heap;
+    this.reads = reads;
+  }
+
+  /** Knows why fields of enclosing objects travel. */
+  @FunctionalInterface
+  interface Reads {
+    /** Where a field is first read: {@code at Jobs.java:12}; null if that is not known. */
+    @Nullable
+    String where(String owner, String field);
   }
 
   /** {@code task → captured 'svc' (OrderService) → field dataSource (HikariDataSource)}. */
@@ -43,7 +53,8 @@ final class Paths {
             .append(step(parent, at))
             .append(" (")
             .append(typeOf(at))
-            .append(')');
+            .append(')')
+            .append(reader(parent, at));
       } else if (number == LONGEST / 2 + 1) {
         text.append(" → … ").append(line.size() - LONGEST).append(" more …");
       }
@@ -91,6 +102,19 @@ final class Paths {
       return "invocation handler";
     }
     return "part";
+  }
+
+  /** That the field of an enclosing object travels because it is read. */
+  private String reader(int parent, int child) {
+    if (heap.isEnclosing(parent) && heap.node(parent) instanceof Node.Instance instance) {
+      for (Node.FieldValue field : instance.fields()) {
+        String where = is(field.value(), child) ? reads.where(field.owner(), field.name()) : null;
+        if (where != null) {
+          return ", read " + where;
+        }
+      }
+    }
+    return "";
   }
 
   private static @Nullable String field(List<Node.FieldValue> fields, int child) {

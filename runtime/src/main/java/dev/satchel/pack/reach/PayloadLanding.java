@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Node;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.Supertypes;
+import dev.satchel.values.FieldAccess;
 import dev.satchel.values.SerialHooks;
 import java.io.Externalizable;
 import java.io.Serializable;
@@ -26,11 +27,13 @@ final class PayloadLanding implements Landing {
 
   private final Ownership ownership;
   private final TypeNames names;
+  private final EnclosingFields enclosing;
   private final CodeWalk code;
   private final Function<Object, Node.@Nullable Known> known;
   private final Predicate<Object> refused;
 
   /**
+   * @param enclosing which fields of enclosing objects travel
    * @param known objects that the receiver has
    * @param refused objects that must not travel although their kind can
    */
@@ -38,11 +41,13 @@ final class PayloadLanding implements Landing {
       Ownership ownership,
       TypeNames names,
       CodeWalk code,
+      EnclosingFields enclosing,
       Function<Object, Node.@Nullable Known> known,
       Predicate<Object> refused) {
     this.ownership = ownership;
     this.names = names;
     this.code = code;
+    this.enclosing = enclosing;
     this.known = known;
     this.refused = refused;
   }
@@ -135,6 +140,16 @@ final class PayloadLanding implements Landing {
   public void constant(Class<?> enumType) {
     code.classes().need(enumType);
     code.classes().initialize(enumType);
+  }
+
+  @Override
+  public boolean wants(FieldAccess field) {
+    return enclosing.wants(field.owner(), field.name());
+  }
+
+  @Override
+  public int wantsVersion() {
+    return enclosing.version();
   }
 
   @Override

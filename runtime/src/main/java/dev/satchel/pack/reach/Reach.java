@@ -5,8 +5,10 @@ import dev.satchel.model.Node;
 import dev.satchel.model.Reached;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
+import dev.satchel.pack.code.MemberNames;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,20 +31,25 @@ public final class Reach {
   private final CodeWalk code;
   private final HeapWalk heap;
   private final StaticRoots statics;
+  private final EnclosingFields enclosing;
   private final Map<String, Slot> variables = new LinkedHashMap<>();
   private final BitSet live = new BitSet();
+  private final Set<FieldReads.Key> leftOutEarlier;
   private Predicate<Object> refused = object -> false;
 
   private Reach(
       Ownership ownership,
       TypeNames names,
       CodeWalk code,
-      Function<Object, Node.@Nullable Known> known) {
+      Function<Object, Node.@Nullable Known> known,
+      Set<FieldReads.Key> leftOutEarlier) {
+    this.leftOutEarlier = leftOutEarlier;
     this.ownership = ownership;
     this.names = names;
     this.code = code;
-    heap = new HeapWalk(
-        new PayloadLanding(ownership, names, code, known, object -> refused.test(object)));
+    enclosing = new EnclosingFields(code.fieldReads(), names, code.isSession());
+    heap = new HeapWalk(new PayloadLanding(
+        ownership, names, code, enclosing, known, object -> refused.test(object)));
     statics = new StaticRoots(code, heap);
   }
 
@@ -53,7 +60,11 @@ public final class Reach {
    */
   public static Reach start(Ownership ownership, boolean isSession) {
     return new Reach(
-        ownership, new TypeNames(ownership), new CodeWalk(ownership, isSession), object -> null);
+        ownership,
+        new TypeNames(ownership),
+        new CodeWalk(ownership, isSession),
+        object -> null,
+        Set.of());
   }
 
   /**
@@ -63,7 +74,11 @@ public final class Reach {
    */
   public static Reach goOn(Reach earlier, Function<Object, Node.@Nullable Known> known) {
     return new Reach(
-        earlier.ownership, new TypeNames(earlier.names), new CodeWalk(earlier.code), known);
+        earlier.ownership,
+        new TypeNames(earlier.names),
+        new CodeWalk(earlier.code),
+        known,
+        earlier.leftOut());
   }
 
   /** Adds a root. */
@@ -120,10 +135,17 @@ public final class Reach {
         code.run();
         statics.read();
       } while (!heap.isDone());
-    } while (statics.leaveToInitializers(new Liveness(heap)));
+    } while (leaveWhatCannotTravel());
+    heap.settle();
     Liveness liveness = new Liveness(heap);
     variables.values().forEach(slot -> mark(liveness, slot));
     statics.bound().forEach(field -> mark(liveness, field.value()));
+  }
+
+  private boolean leaveWhatCannotTravel() {
+    Liveness liveness = new Liveness(heap);
+    boolean isLess = statics.leaveToInitializers(liveness);
+    return enclosing.leaveOut(heap, liveness) || isLess;
   }
 
   private void mark(Liveness liveness, Slot slot) {
@@ -164,6 +186,30 @@ public final class Reach {
   /** Why an object cannot travel, where its kind alone does not say it. */
   public @Nullable String obstacle(int index) {
     return heap.obstacle(index);
+  }
+
+  /** Where a field is first read, by the type name of its owner: {@code at Jobs.java:12}; null if that is not known. */
+  @Nullable
+  String whereRead(String owner, String field) {
+    Class<?> type = names.type(owner);
+    return type == null ? null : code.fieldReads().where(type, field);
+  }
+
+  private Set<FieldReads.Key> leftOut() {
+    Set<FieldReads.Key> all = new LinkedHashSet<>(leftOutEarlier);
+    all.addAll(heap.leftOut());
+    return all;
+  }
+
+  /**
+   * Fields that did not travel with an object of an earlier document, as no code of that read them, but which this
+   * document's code reads: {@code Jobs.rate}.
+   */
+  public List<String> readTooLate() {
+    return leftOutEarlier.stream()
+        .filter(field -> code.fieldReads().contains(field.owner(), field.name()))
+        .map(field -> MemberNames.simpleName(field.owner().getName()) + "." + field.name())
+        .toList();
   }
 
   /** Whether a variable or a travelling static field holds the object; otherwise it is of no concern. */

@@ -34,7 +34,7 @@ final class ReachView implements Reached {
     this.reach = reach;
     this.heap = heap;
     this.linkage = linkage;
-    paths = new Paths(heap);
+    paths = new Paths(heap, reach::whereRead);
     live = IntStream.range(0, heap.size()).filter(reach::isLive).toArray();
     positions = new int[heap.size()];
     Arrays.fill(positions, -1);

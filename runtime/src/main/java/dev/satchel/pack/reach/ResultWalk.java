@@ -8,6 +8,7 @@ import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.recording.LambdaRecord;
 import dev.satchel.recording.Recording;
+import dev.satchel.values.FieldAccess;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ public final class ResultWalk {
   }
 
   public String path(int index) {
-    return new Paths(heap).of(index);
+    return new Paths(heap, (owner, field) -> null).of(index);
   }
 
   private final class Returning implements Landing {
@@ -167,6 +168,17 @@ public final class ResultWalk {
 
     @Override
     public void constant(Class<?> enumType) {}
+
+    /** The caller may read what it likes. */
+    @Override
+    public boolean wants(FieldAccess field) {
+      return true;
+    }
+
+    @Override
+    public int wantsVersion() {
+      return 0;
+    }
 
     @Override
     public void lambda(Class<?> host, LambdaUse use) {}

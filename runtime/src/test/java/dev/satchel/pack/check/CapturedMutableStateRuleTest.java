@@ -151,6 +151,11 @@ class CapturedMutableStateRuleTest {
     assertThat(help("Holder holder = new Holder(); return (Runnable) () -> holder.count += 2;"))
         .isEqualTo("let Holder change its own field, by a method that the closure calls:\n"
             + "class Holder { int count; int addToCount(int amount) { return count += amount; } }");
+    assertThat(help("Set<Long> set = new HashSet<>(); return (Runnable) () -> set.add(1L);"))
+        .as("Set is taken")
+        .isEqualTo(
+            "keep the state in an object and ship that object:\n"
+                + "class Results { final Set<Long> set = new HashSet<>(); void add(Long item) { set.add(item); } }");
     assertThat(help("boolean[] seen = new boolean[9]; return (IntConsumer) i -> seen[i] = true;"))
         .isEqualTo("keep the state in an object and ship that object:\n"
             + "class Seen {\n  final boolean[] seen;\n  Seen(boolean[] seen) { this.seen = seen; }\n"

@@ -175,10 +175,24 @@ final class Closures {
       Object lock = new Object(); int[] n = {0};
       return (Runnable) () -> { synchronized (lock) { n[0] += 2; } };
       // this lambda writes to the captured local 'n'
+
+      List<Holder> all = new ArrayList<>(); return (Runnable) () -> each(all, h -> h.count++);
+      // this lambda writes to field 'count' of an element of the captured list 'all'
+
+      Holder holder = new Holder(); return (Runnable) () -> with(holder, h -> h.items.clear());
+      // this lambda clears 'holder.items', which belongs to the captured Holder 'holder'
+
+      List<String> list = new ArrayList<>(); return (Runnable) () -> with(list, Jobs::fill);
+      // this lambda passes the captured list 'list' to Jobs.fill(List), which adds to it
       """;
 
   /** Each changes nothing that its caller would look at. */
   static final String ACCEPTED = """
+      List<Holder> all = new ArrayList<>();
+      return (Callable<Integer>) () -> { int[] n = {0}; each(all, h -> n[0] += h.count); return n[0]; };
+
+      return (Callable<Integer>) () -> with(new Holder(), h -> h.count++).count;
+
       int[] data = {1}; return (Callable<Integer>) () -> data[0] + 1;
 
       List<Integer> list = List.of(1); return (Callable<Integer>) () -> sum(list);
@@ -309,6 +323,12 @@ final class Closures {
         static int sum(List<Integer> list) { int sum = 0; for (int i : list) sum += i; return sum; }
         static int bump(Holder holder) { return ++holder.count; }
         static <T> T same(T t) { return t; }
+        static void each(List<Holder> all, Consumer<Holder> action) {
+          for (Holder holder : all) action.accept(holder);
+        }
+        interface Visitor<T> { void visit(T t); }
+        static <T> T with(T t, Visitor<? super T> visitor) { return pass(visitor, t); }
+        static <T> T pass(Visitor<? super T> visitor, T t) { visitor.visit(t); return t; }
       }
       """;
 

@@ -1,0 +1,58 @@
+package dev.satchel.pack.reach;
+
+import dev.satchel.model.Node;
+import dev.satchel.model.Slot;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which fields of enclosing objects travel: those that reached code reads. In a session also the others, as a later
+ * document may read them, unless they lead to what cannot travel.
+ */
+final class EnclosingFields {
+  private final FieldReads reads;
+  private final TypeNames names;
+  private final boolean isSession;
+  private final Set<FieldReads.Key> leftOut = new HashSet<>();
+
+  EnclosingFields(FieldReads reads, TypeNames names, boolean isSession) {
+    this.reads = reads;
+    this.names = names;
+    this.isSession = isSession;
+  }
+
+  boolean wants(Class<?> owner, String name) {
+    return reads.contains(owner, name)
+        || (isSession && !leftOut.contains(new FieldReads.Key(owner, name)));
+  }
+
+  /** Changes whenever {@link #wants} may give another answer than before. */
+  int version() {
+    return reads.version() - leftOut.size();
+  }
+
+  /**
+   * Leaves out what nobody reads and what leads to an obstacle.
+   *
+   * @return whether there was any such field
+   */
+  boolean leaveOut(HeapWalk heap, Liveness liveness) {
+    int before = leftOut.size();
+    for (int i = 0; isSession && i < heap.size(); i++) {
+      if (heap.isEnclosing(i) && heap.node(i) instanceof Node.Instance instance) {
+        instance.fields().forEach(field -> leaveOut(field, liveness));
+      }
+    }
+    return leftOut.size() > before;
+  }
+
+  private void leaveOut(Node.FieldValue field, Liveness liveness) {
+    Class<?> owner = names.type(field.owner());
+    if (owner != null
+        && !reads.contains(owner, field.name())
+        && field.value() instanceof Slot.Ref ref
+        && liveness.firstObstacle(ref.node()) >= 0) {
+      leftOut.add(new FieldReads.Key(owner, field.name()));
+    }
+  }
+}
