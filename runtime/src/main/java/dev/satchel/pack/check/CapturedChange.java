@@ -30,9 +30,9 @@ public record CapturedChange(
    * on inherited fields by the class's own name, or its package; but not the closure itself, and not the closure's own
    * top-level class; or whether the JDK's method that is called is inherited by a named class of the user.
    *
-   * @param host the class whose code the closure is
+   * @param host binary name of the class whose code the closure is
    */
-  boolean isOwnDoing(Class<?> host) {
+  public boolean isOwnDoing(String host) {
     Change change = effect.change();
     if (change.kind() == Change.Kind.CALL
         && path.isEmpty()
@@ -47,8 +47,7 @@ public record CapturedChange(
     String code = effect.code();
     return code.equals(owner)
         || code.startsWith(owner + "$")
-        || (packageOf(code).equals(packageOf(owner))
-            && !topLevel(code).equals(topLevel(host.getName())));
+        || (packageOf(code).equals(packageOf(owner)) && !topLevel(code).equals(topLevel(host)));
   }
 
   /** The class whose field is changed, or holds what is changed; empty if the captured object itself is changed. */
@@ -77,7 +76,7 @@ public record CapturedChange(
    * Whether threads tell one another something by it: a latch, semaphore or future. That the closure uses it so says more
    * than that it cannot travel.
    */
-  boolean isSignal() {
+  public boolean isSignal() {
     return type.isSignal();
   }
 

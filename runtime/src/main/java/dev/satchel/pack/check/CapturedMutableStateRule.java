@@ -122,7 +122,10 @@ final class CapturedMutableStateRule implements ClosureRule {
     Reached reached = examination.reached();
     boolean isWorse = !reached.canTravel(captured) && !change.isSignal();
     boolean isVariable = reached.parent(captured) < 0;
-    if (isWorse || isVariable || change.isOwnDoing(closing.host()) || reached.isOwned(captured)) {
+    if (isWorse
+        || isVariable
+        || change.isOwnDoing(closing.host().getName())
+        || reached.isOwned(captured)) {
       return;
     }
     String path = reached.parent(captured) == closing.object()

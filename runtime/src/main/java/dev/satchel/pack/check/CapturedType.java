@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param simpleName as people write it
  * @param face what it is to its users
  * @param isPlatform whether the class, or what it is an array of, belongs to the JDK
- * @param isPublic whether everybody may name the class
+ * @param isMakeable whether everybody may make objects of the class
  * @param isAnonymous whether nobody can
  * @param component of an array, the simple name of its components' type; otherwise empty
  * @param isCell whether it is an array of one element, and so stands for a variable
@@ -28,7 +28,7 @@ public record CapturedType(
     String simpleName,
     Face face,
     boolean isPlatform,
-    boolean isPublic,
+    boolean isMakeable,
     boolean isAnonymous,
     String component,
     boolean isCell,
@@ -66,7 +66,7 @@ public record CapturedType(
         Names.simple(type),
         face(type),
         PlatformTypes.contains(type),
-        Modifier.isPublic(type.getModifiers()),
+        Modifier.isPublic(type.getModifiers()) && !Modifier.isAbstract(type.getModifiers()),
         type.isAnonymousClass(),
         isArray ? Names.simple(type.getComponentType()) : "",
         isArray && Array.getLength(value) == 1,

@@ -214,6 +214,6 @@ final class Remedy {
   }
 
   private String made(String other) {
-    return type.isPlatform() && type.isPublic() ? type.simpleName() : other;
+    return type.isPlatform() && type.isMakeable() ? type.simpleName() : other;
   }
 }
