@@ -17,6 +17,11 @@ final class Paths {
   private final HeapWalk heap;
   private final Reads reads;
 
+  /** Of a walk that knows of no reads. */
+  Paths(HeapWalk heap) {
+    this(heap, (owner, field) -> null);
+  }
+
   Paths(HeapWalk heap, Reads reads) {
     this.heap = heap;
     this.reads = reads;

@@ -67,7 +67,7 @@ public final class ResultWalk {
   }
 
   public String path(int index) {
-    return new Paths(heap, (owner, field) -> null).of(index);
+    return new Paths(heap).of(index);
   }
 
   private final class Returning implements Landing {
