@@ -74,7 +74,16 @@ public final class Packer {
     return this;
   }
 
-  /** Accepts what a rule refuses: ids of rules, or binary names of types. */
+  /**
+   * Accepts what a rule refuses; what can be carried at all then travels, with a warning. Each is one of
+   *
+   * <ul>
+   *   <li>the id of a rule: {@code captured-mutable-state};
+   *   <li>a type, and so its subtypes: {@code com.acme.Gateway};
+   *   <li>a package with all below it: {@code com.acme.*};
+   *   <li>a path, as reports have it or its names alone: {@code task/svc/dataSource}; {@code *} stands for any text.
+   * </ul>
+   */
   public Packer allow(String... ruleIdsOrTypes) {
     Collections.addAll(allow, ruleIdsOrTypes);
     return this;

@@ -80,6 +80,7 @@ final class Stages {
         packer.strict(),
         asTask,
         null,
+        RuleProviders.rules(),
         session);
   }
 
@@ -93,6 +94,7 @@ final class Stages {
         packer.strict(),
         true,
         missing,
+        RuleProviders.rules(),
         session);
   }
 

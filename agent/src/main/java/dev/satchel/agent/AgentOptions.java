@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param include see {@link #INCLUDE}
  * @param exclude see {@link #EXCLUDE}
  * @param enforce see {@link #ENFORCE}
+ * @param rules see {@link #RULES}; null if there is none
  */
 record AgentOptions(
     @Nullable Path log,
@@ -26,7 +27,8 @@ record AgentOptions(
     List<Path> sources,
     List<String> include,
     List<String> exclude,
-    Enforce enforce) {
+    Enforce enforce,
+    @Nullable Path rules) {
   /** Where the diagnostic log goes: a file, which is appended to, or {@code stderr}. Default: {@code stderr}. */
   static final String LOG = "log";
 
@@ -58,14 +60,18 @@ record AgentOptions(
    */
   static final String ENFORCE = "enforce";
 
+  /** A file of further rules about what may travel, which {@code docs/rules.md} describes. Default: none. */
+  static final String RULES = "rules";
+
   /** All keys, in the order of {@link #toString()}. */
-  static final List<String> KEYS = List.of(LOG, LEVEL, FORMAT, SOURCES, INCLUDE, EXCLUDE, ENFORCE);
+  static final List<String> KEYS =
+      List.of(LOG, LEVEL, FORMAT, SOURCES, INCLUDE, EXCLUDE, ENFORCE, RULES);
 
   /** The value of {@link #LOG} that is no file. */
   static final String STDERR = "stderr";
 
-  static final AgentOptions DEFAULT =
-      new AgentOptions(null, Level.WARN, Format.TEXT, List.of(), List.of(), List.of(), Enforce.LOG);
+  static final AgentOptions DEFAULT = new AgentOptions(
+      null, Level.WARN, Format.TEXT, List.of(), List.of(), List.of(), Enforce.LOG, null);
 
   /** See {@link #FORMAT}. */
   enum Format {
@@ -136,6 +142,9 @@ record AgentOptions(
       parts.add(EXCLUDE + "=" + String.join(":", exclude));
     }
     parts.add(ENFORCE + "=" + word(enforce));
+    if (rules != null) {
+      parts.add(RULES + "=" + rules);
+    }
     return String.join(",", parts);
   }
 

@@ -3,6 +3,8 @@ package dev.satchel.agent;
 import dev.satchel.recording.Recording;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +58,24 @@ final class Installation {
     Recording.bring(new AgentClassFiles(
         Recording.resources(), seen, new ClassFileCapture(instrumentation), log));
     Recording.bring(Sources.readable(options.sources(), log));
+    useRules();
     if (log.isFile() || log.shows(Level.INFO)) {
       Runtime.getRuntime().addShutdownHook(new Thread(new End(), "satchel-log"));
+    }
+  }
+
+  /** A file that is not there is told of at once; what is wrong inside of it, each packing says. */
+  private void useRules() {
+    Path rules = options.rules();
+    if (rules == null) {
+      return;
+    }
+    Path file = rules.toAbsolutePath().normalize();
+    Recording.rules(file);
+    if (!Files.isReadable(file)) {
+      log.writeToUser(new LogEvent(Level.WARN, "rules-unreadable")
+          .with("path", file.toString())
+          .with("consequence", "nothing can be packed"));
     }
   }
 

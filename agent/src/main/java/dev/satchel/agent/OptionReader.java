@@ -33,6 +33,7 @@ final class OptionReader {
   private List<String> include = AgentOptions.DEFAULT.include();
   private List<String> exclude = AgentOptions.DEFAULT.exclude();
   private AgentOptions.Enforce enforce = AgentOptions.DEFAULT.enforce();
+  private @Nullable Path rules = AgentOptions.DEFAULT.rules();
 
   /**
    * A reader of these three sources.
@@ -53,7 +54,7 @@ final class OptionReader {
     for (String key : AgentOptions.KEYS) {
       readKey(key);
     }
-    return new AgentOptions(log, level, format, sources, include, exclude, enforce);
+    return new AgentOptions(log, level, format, sources, include, exclude, enforce, rules);
   }
 
   /** One sentence each, in the order of the sources, then of the keys. */
@@ -147,6 +148,7 @@ final class OptionReader {
       case AgentOptions.INCLUDE -> include = prefixes(text);
       case AgentOptions.EXCLUDE -> exclude = prefixes(text);
       case AgentOptions.ENFORCE -> enforce = choice(text, AgentOptions.Enforce.values());
+      case AgentOptions.RULES -> rules = rulesFile(text);
       default -> throw new IllegalArgumentException(key);
     }
   }
@@ -169,6 +171,13 @@ final class OptionReader {
       throw new BadValue("a file name or 'stderr' is expected, not nothing");
     }
     return text.equals(AgentOptions.STDERR) ? null : path(text);
+  }
+
+  private static Path rulesFile(String text) throws BadValue {
+    if (text.isEmpty()) {
+      throw new BadValue("a file name is expected, not nothing");
+    }
+    return path(text);
   }
 
   private static List<Path> paths(String text) throws BadValue {

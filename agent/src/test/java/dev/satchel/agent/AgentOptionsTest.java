@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class AgentOptionsTest {
   private static final String KNOWN =
-      "(known: log, level, format, sources, include, exclude, enforce)";
+      "(known: log, level, format, sources, include, exclude, enforce, rules)";
 
   private static OptionReader reader(String argument) {
     return new OptionReader(argument, new Properties(), Map.of());
@@ -28,9 +28,10 @@ class AgentOptionsTest {
 
   @Test
   void readsEveryKey() {
-    OptionReader reader = reader("log=a/b.log,level=DEBUG,format=json,sources=src"
-        + File.pathSeparator
-        + "lib-sources.jar,include=com.acme:org.x;Y,exclude=com.acme.gen.*,enforce=fail");
+    OptionReader reader = reader(
+        "log=a/b.log,level=DEBUG,format=json,sources=src"
+            + File.pathSeparator
+            + "lib-sources.jar,include=com.acme:org.x;Y,exclude=com.acme.gen.*,enforce=fail,rules=r.properties");
 
     assertThat(reader.read())
         .isEqualTo(new AgentOptions(
@@ -40,7 +41,8 @@ class AgentOptionsTest {
             List.of(Path.of("src"), Path.of("lib-sources.jar")),
             List.of("com.acme", "org.x", "Y"),
             List.of("com.acme.gen."),
-            AgentOptions.Enforce.FAIL));
+            AgentOptions.Enforce.FAIL,
+            Path.of("r.properties")));
     assertThat(reader.problems()).isEmpty();
   }
 
@@ -50,7 +52,7 @@ class AgentOptionsTest {
         "log=stderr,level=warn,format=text,enforce=log",
         "log=a.log,level=info,format=json,sources=src"
             + File.pathSeparator
-            + "x.jar,include=a:b.c,exclude=d,enforce=fail")) {
+            + "x.jar,include=a:b.c,exclude=d,enforce=fail,rules=r.properties")) {
       assertThat(reader(text).read()).hasToString(text);
     }
   }

@@ -3,6 +3,9 @@ package dev.satchel.pack;
 import dev.satchel.model.Document;
 import dev.satchel.model.MissingPiece;
 import dev.satchel.pack.check.Checker;
+import dev.satchel.pack.check.CustomRule;
+import dev.satchel.pack.check.Policy;
+import dev.satchel.pack.check.RuleFileException;
 import dev.satchel.pack.code.SourceText;
 import dev.satchel.pack.reach.Ownership;
 import dev.satchel.pack.reach.Reach;
@@ -13,7 +16,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class Packing {
    * @param asTask whether roots are only called through their JDK interface; otherwise public methods of root objects
    *     are reached too
    * @param missing what the receiver asks for; null unless this is a reply
+   * @param rules the user's own
    * @param session what earlier documents of the same namespace brought; null if this is its only one
    */
   public record Request(
@@ -45,12 +48,14 @@ public final class Packing {
       boolean strict,
       boolean asTask,
       @Nullable MissingPiece missing,
+      List<CustomRule> rules,
       @Nullable Sent session) {
     public Request {
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
       provided = List.copyOf(provided);
       keep = List.copyOf(keep);
       allow = List.copyOf(allow);
+      rules = List.copyOf(rules);
     }
   }
 
@@ -87,6 +92,17 @@ public final class Packing {
         "missing", true, piece + " cannot be sent", "the receiver's question", null, why, "");
   }
 
+  private static Finding unusable(RuleFileException e) {
+    return new Finding(
+        "rules-file",
+        true,
+        String.valueOf(e.getMessage()),
+        "the agent's option rules",
+        null,
+        "what it should forbid or allow is not known",
+        "correct that line, or start without the option");
+  }
+
   /** Packs. With a session, notes in it what was packed; its documents must then be sent in the same order. */
   public static Outcome pack(Request request) {
     Sent sent = request.session() == null ? new Sent(false) : request.session();
@@ -94,7 +110,13 @@ public final class Packing {
     Reach reach = earlier == null
         ? Reach.start(new Ownership(request.provided()), sent.isSession())
         : Reach.goOn(earlier, sent::known);
-    reach.refuse(Checker.refusing(Set.copyOf(request.allow())));
+    Policy policy;
+    try {
+      policy = Policy.inForce(request.allow(), request.rules());
+    } catch (RuleFileException e) {
+      return new Outcome(null, List.of(unusable(e)), sent, Map.of());
+    }
+    reach.refuse(Checker.refusing(policy));
     request.variables().forEach(reach::variable);
     if (!request.asTask()) {
       request.variables().values().forEach(reach::open);
@@ -109,11 +131,8 @@ public final class Packing {
     }
     reach.run();
     findings.addAll(Checker.check(
-        reach.view(),
-        Set.copyOf(request.allow()),
-        type -> Recording.classFile(type).bytes(),
-        SourceText::line));
-    findings.addAll(ClassFindings.of(reach, request.strict()));
+        reach.view(), policy, type -> Recording.classFile(type).bytes(), SourceText::line));
+    findings.addAll(policy.adjust(ClassFindings.of(reach, request.strict())));
     reach.readTooLate().forEach(field -> findings.add(tooLate(field)));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {

@@ -17,6 +17,7 @@ public final class Recording {
   private static final ClassFiles RESOURCES = new ResourceClassFiles();
   private static volatile ClassFiles classFiles = RESOURCES;
   private static volatile List<Path> sources = List.of();
+  private static volatile @Nullable Path rules;
   private static volatile @Nullable String problem;
 
   private static final ClassValue<Entry> ENTRIES = new ClassValue<>() {
@@ -66,6 +67,16 @@ public final class Recording {
   /** Source roots (directories) and source jars that the agent was given, in order; empty if none. */
   public static List<Path> sources() {
     return sources;
+  }
+
+  /** Called by the agent, or a command line: the file that its option {@code rules} names. */
+  public static void rules(@Nullable Path file) {
+    rules = file;
+  }
+
+  /** The file of further rules about what may travel; null if there is none. */
+  public static @Nullable Path rules() {
+    return rules;
   }
 
   /** Called by the agent: a part of it does not work in this JVM. The first reason stays. */

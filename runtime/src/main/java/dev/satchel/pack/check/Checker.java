@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,43 +30,51 @@ public final class Checker {
   private static final Set<String> VAGUE =
       Set.of("jdk-type", "unknown-type", "open-stream", "in-flight", "channel");
 
-  private final List<ObjectRule> rules = Rules.aboutObjects();
+  private final List<ObjectRule> rules;
   private final Map<Class<?>, List<Refusal>> ofTravellers = new HashMap<>();
   private final Map<Class<?>, List<Refusal>> ofOthers = new HashMap<>();
 
-  private Checker() {}
+  private Checker(Policy policy) {
+    rules = policy.rules();
+  }
 
   /** As the other {@code check}, with class files and sources as the agent has them. */
   public static List<Finding> check(Reached reached, Set<String> allow) {
     return check(reached, allow, ClassFileSource.recorded(), SourceText::line);
   }
 
+  /** As the other {@code check}, where nothing but {@code allow} holds beside Satchel's own rules. */
+  public static List<Finding> check(
+      Reached reached, Set<String> allow, ClassFileSource classFiles, SourceLines sources) {
+    return check(reached, Policy.of(allow), classFiles, sources);
+  }
+
   /**
    * All findings.
    *
-   * @param allow rule ids and binary names of types: what these would refuse becomes a warning, if it can travel
+   * @param policy what it allows becomes a warning, if it can travel
    * @param classFiles class files of the reached classes
    * @param sources lines to quote
    */
   public static List<Finding> check(
-      Reached reached, Set<String> allow, ClassFileSource classFiles, SourceLines sources) {
+      Reached reached, Policy policy, ClassFileSource classFiles, SourceLines sources) {
     Examination examination =
-        new Examination(reached, new Effects(classFiles, reached.methods()), sources, allow);
+        new Examination(reached, new Effects(classFiles, reached.methods()), sources, policy);
     Rules.aboutClosures().forEach(rule -> rule.check(examination));
-    new Checker().checkObjects(examination);
+    new Checker(policy).checkObjects(examination);
     return examination.findings();
   }
 
   /**
-   * Tells objects that are refused although their kind can travel, by their class or their own state alone.
-   *
-   * @param allow as for {@code check}
+   * Tells objects, and where they were met, that are refused although their kind can travel, by their class or their own
+   * state alone.
    */
-  public static Predicate<Object> refusing(Set<String> allow) {
-    Checker checker = new Checker();
-    return object -> {
+  public static BiPredicate<Object, Supplier<String>> refusing(Policy policy) {
+    Checker checker = new Checker(policy);
+    return (object, path) -> {
       Refusal refusal = checker.refusal(object, true);
-      return refusal != null && !Examination.isAllowed(refusal, object, allow);
+      return refusal != null
+          && policy.level(refusal.rule(), object.getClass(), path) == RuleLevel.ERROR;
     };
   }
 

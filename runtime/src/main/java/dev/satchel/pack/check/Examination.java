@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,15 @@ final class Examination {
   private final Reached reached;
   private final Effects effects;
   private final SourceLines sources;
-  private final Set<String> allowed;
+  private final Policy policy;
   private final Map<Integer, Reached.StaticField> statics = new HashMap<>();
   private final Map<Integer, Finding> found = new TreeMap<>();
 
-  Examination(Reached reached, Effects effects, SourceLines sources, Set<String> allowed) {
+  Examination(Reached reached, Effects effects, SourceLines sources, Policy policy) {
     this.reached = reached;
     this.effects = effects;
     this.sources = sources;
-    this.allowed = allowed;
+    this.policy = policy;
   }
 
   Reached reached() {
@@ -61,8 +60,16 @@ final class Examination {
     if (hasFinding(object)) {
       return;
     }
-    boolean isAllowed = isAllowed(refusal, reached.object(object), allowed);
-    boolean isWarning = isAllowed && reached.canTravel(object);
+    boolean canTravel = reached.canTravel(object);
+    RuleLevel level = policy.level(
+        refusal.rule(),
+        reached.object(object).getClass(),
+        () -> path == null ? reached.path(object) : path);
+    if (level == RuleLevel.OFF && canTravel) {
+      return;
+    }
+    boolean isAllowed = level != RuleLevel.ERROR;
+    boolean isWarning = isAllowed && canTravel;
     Reached.StaticField root = closure == null ? staticRoot(object) : null;
     String own = UserNames.fill(refusal.help(), reached.path(object));
     String help = isAllowed && !isWarning
@@ -136,12 +143,6 @@ final class Examination {
       }
     }
     return 0;
-  }
-
-  /** Whether the user accepts it: {@code allowed} holds the rule's id or the object's type. */
-  static boolean isAllowed(Refusal refusal, Object object, Set<String> allowed) {
-    return allowed.contains(refusal.rule())
-        || allowed.contains(object.getClass().getTypeName());
   }
 
   private @Nullable Location location(Reached.@Nullable Closure closure, int line) {

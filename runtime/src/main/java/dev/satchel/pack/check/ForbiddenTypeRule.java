@@ -10,14 +10,27 @@ import org.jspecify.annotations.Nullable;
 final class ForbiddenTypeRule implements ObjectRule {
   private final List<ForbiddenType> table;
 
-  ForbiddenTypeRule(List<ForbiddenType> table) {
+  /** Whether values of the JDK are meant as well that Satchel carries by meaning. */
+  private final boolean isForCarried;
+
+  private ForbiddenTypeRule(List<ForbiddenType> table, boolean isForCarried) {
     this.table = table;
+    this.isForCarried = isForCarried;
+  }
+
+  ForbiddenTypeRule(List<ForbiddenType> table) {
+    this(table, false);
+  }
+
+  /** A table of the user's, which may forbid what could travel. */
+  static ForbiddenTypeRule ofUsers(List<ForbiddenType> table) {
+    return new ForbiddenTypeRule(table, true);
   }
 
   @Override
   public @Nullable Refusal refuse(Class<?> type, boolean canTravel) {
     boolean isJdk = PlatformTypes.contains(type);
-    if (isJdk && canTravel) {
+    if (isJdk && canTravel && !isForCarried) {
       return null; // known by its exact class, and carried by meaning
     }
     Map<String, Class<?>> supertypes = supertypes(type);

@@ -173,6 +173,11 @@ final class HeapWalk {
         && ((cut.isEmpty() && enclosing.isEmpty()) || wantsVersion == landing.wantsVersion());
   }
 
+  /** The object that is taken apart now; -1 if none is. */
+  int visiting() {
+    return visiting;
+  }
+
   // What was found.
 
   int size() {

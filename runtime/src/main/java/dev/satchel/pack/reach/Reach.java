@@ -12,8 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class Reach {
   private final Map<String, Slot> variables = new LinkedHashMap<>();
   private final BitSet live = new BitSet();
   private final Set<FieldReads.Key> leftOutEarlier;
-  private Predicate<Object> refused = object -> false;
+  private BiPredicate<Object, Supplier<String>> refused = (object, path) -> false;
 
   private Reach(
       Ownership ownership,
@@ -48,8 +49,8 @@ public final class Reach {
     this.names = names;
     this.code = code;
     enclosing = new EnclosingFields(code.fieldReads(), names, code.isSession());
-    heap = new HeapWalk(new PayloadLanding(
-        ownership, names, code, enclosing, known, object -> refused.test(object)));
+    heap =
+        new HeapWalk(new PayloadLanding(ownership, names, code, enclosing, known, this::isRefused));
     statics = new StaticRoots(code, heap);
   }
 
@@ -98,10 +99,15 @@ public final class Reach {
    * Such an object is treated as if its kind could not travel: it is not taken apart, and static fields that hold it are left
    * to their initialisers.
    *
-   * @param objects those that must not travel although their kind can; called with any object, runs no code of the user
+   * @param objects those that must not travel although their kind can; called with any object and the path by which it was met, runs no code of the
+   *     user
    */
-  public void refuse(Predicate<Object> objects) {
+  public void refuse(BiPredicate<Object, Supplier<String>> objects) {
     refused = objects;
+  }
+
+  private boolean isRefused(Object object) {
+    return refused.test(object, () -> new Paths(heap).of(heap.visiting()));
   }
 
   /** Reaches a class with all its members. */

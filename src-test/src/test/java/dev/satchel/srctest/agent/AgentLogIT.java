@@ -26,7 +26,7 @@ class AgentLogIT {
   private static final String PREFIX = "dev.satchel.srctest.agent.programs.";
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ";
   private static final String KNOWN =
-      "(known: log, level, format, sources, include, exclude, enforce)";
+      "(known: log, level, format, sources, include, exclude, enforce, rules)";
 
   @TempDir
   Path folder;
