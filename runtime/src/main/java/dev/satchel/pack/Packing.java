@@ -9,6 +9,7 @@ import dev.satchel.pack.check.RuleFileException;
 import dev.satchel.pack.code.SourceText;
 import dev.satchel.pack.reach.Ownership;
 import dev.satchel.pack.reach.Reach;
+import dev.satchel.pack.reach.ReachState;
 import dev.satchel.problem.Finding;
 import dev.satchel.recording.Recording;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public final class Packing {
   /** Packs. With a session, notes in it what was packed; its documents must then be sent in the same order. */
   public static Outcome pack(Request request) {
     Sent sent = request.session() == null ? new Sent(false) : request.session();
-    Reach earlier = sent.reach();
+    ReachState earlier = sent.reach();
     Reach reach = earlier == null
         ? Reach.start(new Ownership(request.provided()), sent.isSession())
         : Reach.goOn(earlier, sent::known);
@@ -140,7 +141,7 @@ public final class Packing {
     }
     Encoder encoder = new Encoder(reach, sent);
     Document document = encoder.encode();
-    sent.add(reach, encoder.live(), encoder.hashes());
+    sent.add(reach.state(), encoder.live(), encoder.hashes());
     Map<String, String> reasons = new LinkedHashMap<>();
     reach.classes().keySet().forEach(type -> {
       String reason = reach.reason(type);

@@ -1,7 +1,7 @@
 package dev.satchel.pack;
 
 import dev.satchel.model.Node;
-import dev.satchel.pack.reach.Reach;
+import dev.satchel.pack.reach.ReachState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class Sent {
   private final List<Object[]> documents = new ArrayList<>();
   private final IdentityHashMap<Object, Node.Known> known = new IdentityHashMap<>();
+
+  /** How many documents are in {@link #known}, which is filled when first asked: most namespaces get one document. */
+  private int indexed;
+
   private final Map<String, String> hashes = new HashMap<>();
   private final boolean isSession;
-  private @Nullable Reach reach;
+  private @Nullable ReachState reach;
 
   /**
    * For a new namespace.
@@ -50,20 +54,26 @@ public final class Sent {
 
   /** Our own class behind a key of {@code sources}; null if none travelled under it. */
   public synchronized @Nullable Class<?> type(String key) {
-    return reach == null ? null : reach.names().type(key);
+    return reach == null ? null : reach.type(key);
   }
 
   /** Our own class loader behind an id of the documents; null if none has it. */
   public synchronized @Nullable ClassLoader loader(String id) {
-    return reach == null ? null : reach.names().loader(id);
+    return reach == null ? null : reach.loader(id);
   }
 
   synchronized Node.@Nullable Known known(Object object) {
+    for (; indexed < documents.size(); indexed++) {
+      Object[] nodes = documents.get(indexed);
+      for (int i = 0; i < nodes.length; i++) {
+        known.putIfAbsent(nodes[i], new Node.Known(indexed, i));
+      }
+    }
     return known.get(object);
   }
 
   /** What earlier documents reached; null before the first. */
-  synchronized @Nullable Reach reach() {
+  synchronized @Nullable ReachState reach() {
     return reach;
   }
 
@@ -77,12 +87,8 @@ public final class Sent {
    *
    * @param nodes live objects by node
    */
-  synchronized void add(Reach reach, Object[] nodes, Map<String, String> classHashes) {
-    int number = documents.size();
+  synchronized void add(ReachState reach, Object[] nodes, Map<String, String> classHashes) {
     documents.add(nodes);
-    for (int i = 0; i < nodes.length; i++) {
-      known.putIfAbsent(nodes[i], new Node.Known(number, i));
-    }
     hashes.putAll(classHashes);
     this.reach = reach;
   }

@@ -69,17 +69,17 @@ public final class Reach {
   }
 
   /**
-   * A walk for the next document of a session; {@code earlier} stays as it is.
+   * A walk for the next document of a namespace; {@code earlier} stays as it is.
    *
    * @param known objects that the receiver has
    */
-  public static Reach goOn(Reach earlier, Function<Object, Node.@Nullable Known> known) {
+  public static Reach goOn(ReachState earlier, Function<Object, Node.@Nullable Known> known) {
     return new Reach(
         earlier.ownership,
         new TypeNames(earlier.names),
         new CodeWalk(earlier.code),
         known,
-        earlier.leftOut());
+        earlier.leftOut);
   }
 
   /** Adds a root. */
@@ -199,6 +199,11 @@ public final class Reach {
   String whereRead(String owner, String field) {
     Class<?> type = names.type(owner);
     return type == null ? null : code.fieldReads().where(type, field);
+  }
+
+  /** For the next document of the namespace. */
+  public ReachState state() {
+    return new ReachState(ownership, names, code, leftOut());
   }
 
   private Set<FieldReads.Key> leftOut() {

@@ -34,15 +34,15 @@ public final class TypeNames {
 
   /** The type name of {@code type}: see {@link dev.satchel.model.Node}. */
   public String of(Class<?> type) {
+    String known = keys.get(type);
+    if (known != null) {
+      return known;
+    }
     if (type.isArray()) {
       return of(type.getComponentType()) + "[]";
     }
     if (!ownership.isShipped(type)) {
       return type.getName();
-    }
-    String known = keys.get(type);
-    if (known != null) {
-      return known;
     }
     String loader = loader(type.getClassLoader());
     String key = byKey.containsKey(type.getName()) ? type.getName() + "@" + loader : type.getName();
