@@ -17,6 +17,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,23 @@ final class FieldsCheck {
     if (verdict != null) {
       reporter.report(verdict.finding(path), place);
     } else {
+      checkElements(place, path, field.asType());
       checkBelow(place, path, field.asType(), DEEPEST, new HashSet<>());
+    }
+  }
+
+  /** What collections, maps and optionals hold, by their type arguments: they may be empty. */
+  private void checkElements(TreePath place, String path, TypeMirror of) {
+    if (of instanceof DeclaredType declared && types.isContainer(declared)) {
+      for (TypeMirror argument : declared.getTypeArguments()) {
+        String below = path + " → element (" + types.simpleName(argument) + ")";
+        Verdicts.Verdict verdict = verdicts.of(argument);
+        if (verdict == null) {
+          checkElements(place, below, argument);
+        } else {
+          reporter.report(asWarning(verdict.finding(below)), place);
+        }
+      }
     }
   }
 
@@ -116,14 +133,15 @@ final class FieldsCheck {
       if (verdict == null) {
         checkBelow(place, below, field.asType(), depth - 1, seen);
       } else {
-        Finding found = verdict.finding(below);
-        reporter.report(
-            new Finding(
-                found.rule(), false, found.message(), below, null, found.why(), found.help()),
-            place);
+        reporter.report(asWarning(verdict.finding(below)), place);
         return;
       }
     }
+  }
+
+  private static Finding asWarning(Finding found) {
+    return new Finding(
+        found.rule(), false, found.message(), found.path(), null, found.why(), found.help());
   }
 
   private void checkStatic(

@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts about types of the source, in the terms of packing: binary names, supertypes, what a captured variable may hold. */
 final class SourceTypes {
+  private static final List<String> CONTAINERS = List.of(
+      "java.util.Collection",
+      "java.util.Map",
+      "java.util.Optional",
+      "java.util.concurrent.atomic.AtomicReference");
+
   private final Elements elements;
   private final Types types;
   private final Trees trees;
@@ -151,6 +157,20 @@ final class SourceTypes {
     return name.isEmpty()
         ? elements.getPackageOf(type).getQualifiedName().toString().startsWith("java.")
         : name.startsWith("java.") || name.startsWith("jdk.");
+  }
+
+  /** Whether objects of {@code type} are there to hold others, of the types of its arguments. */
+  boolean isContainer(DeclaredType type) {
+    TypeElement element = element(type);
+    if (element != null && isPlatform(element)) {
+      for (String name : CONTAINERS) {
+        TypeElement container = find(name);
+        if (container != null && isSubtype(element, container)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether the class is compiled now, so that its source is at hand. */

@@ -70,7 +70,10 @@ final class Verdicts {
     if (found == null || hasCarriedSubtype(type)) {
       return null;
     }
-    boolean isSure = !found.isJdkOnly() || (isPlatform && SourceTypes.isConcrete(type));
+    boolean isSure = !found.isJdkOnly() || (base != null && SourceTypes.isConcrete(base));
+    if (!isSure && !isPlatform) {
+      return null; // a user's own stream is just an object
+    }
     return new Verdict(found, described(binaryName, isPlatform, found, supertypes), isSure);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,54 @@ class ProcessorIT {
     for (Jdks.Jdk jdk : Jdks.all()) {
       assertThat(javac(jdk, source)).as("%s", jdk).isEqualTo(shown + "\n1 error\n");
       assertThat(folder.resolve("com/acme/Counters.class")).doesNotExist();
+    }
+  }
+
+  private static final String PACKS = """
+      package com.acme;
+
+      import dev.satchel.Problem;
+      import dev.satchel.Satchel;
+      import java.lang.reflect.Method;
+      import java.lang.reflect.Modifier;
+      import java.util.ArrayList;
+      import java.util.List;
+
+      class Packs {
+        public static void main(String[] arguments) throws Exception {
+          for (Method method : Closures.class.getDeclaredMethods()) {
+            boolean makesOne = method.getReturnType() != void.class && !method.isSynthetic()
+                && !Modifier.isStatic(method.getModifiers());
+            if (makesOne) {
+              Object[] given = method.getParameterCount() == 0
+                  ? new Object[0] : new Object[] {new ArrayList<>(List.of("a"))};
+              Object closure = method.invoke(new Closures(), given);
+              for (Problem problem : Satchel.packer().variable("task", closure).check().problems()) {
+                String line = problem.location().replaceAll("^.*:([0-9]+) in .*$", "$1");
+                System.out.println(line + ": [" + problem.rule() + "] " + problem.message());
+              }
+            }
+          }
+        }
+      }
+      """;
+
+  /** At each line where a comment says what the processor reports, packing reports the same. */
+  @Test
+  void packingSaysTheSameInTheSameWords() throws Exception {
+    String source = Files.readString(
+        Samples.project().resolve("processor/src/test/resources/targets/Closures.java"));
+    List<String> lines = source.lines().toList();
+    Ended packs = new UserProgram(folder)
+        .source(source)
+        .source(PACKS)
+        .run("com.acme.Packs")
+        .isFine();
+    assertThat(packs.lines()).hasSize(15);
+    for (String problem : packs.lines()) {
+      String line = lines.get(Integer.parseInt(problem.substring(0, problem.indexOf(':'))) - 1);
+      String message = line.substring(line.indexOf("// ") + 3).replaceAll("^(error|warning)", "");
+      assertThat(problem.substring(problem.indexOf('['))).startsWith(message + ": ");
     }
   }
 
