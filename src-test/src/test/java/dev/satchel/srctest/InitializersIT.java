@@ -94,4 +94,66 @@ class InitializersIT {
         "FINE configured! configured");
     assertThat(ended.err()).contains("static-made-again");
   }
+
+  @Test
+  void asksTheOtherJvmWhereFieldsLieAndForgetsVariablesThatAreNotSetAnyMore() {
+    new UserProgram(classes)
+        .source("""
+            import dev.satchel.*;
+            import java.lang.reflect.Field;
+            import sun.misc.Unsafe;
+
+            public class Main {
+              static class Cell {
+                static final Unsafe UNSAFE;
+                static final long OFFSET;
+                static final String NAME;
+                static {
+                  Unsafe unsafe = null;
+                  try {
+                    unsafe = (Unsafe) field("theUnsafe").get(null);
+                  } catch (Exception e) {
+                    unsafe = null;
+                  }
+                  Class<?> type = Cell.class;
+                  try {
+                    OFFSET = unsafe.objectFieldOffset(type.getDeclaredField("value"));
+                  } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                  }
+                  String name = "cell";
+                  for (int i = 0; i < 3; i++) {
+                    name += i;
+                  }
+                  NAME = name;
+                  UNSAFE = unsafe;
+                }
+
+                volatile int value = 1;
+
+                static Field field(String name) throws NoSuchFieldException {
+                  Field field = Unsafe.class.getDeclaredField(name);
+                  field.setAccessible(true);
+                  return field;
+                }
+
+                boolean swap(int from, int to) {
+                  return UNSAFE.compareAndSwapInt(this, OFFSET, from, to);
+                }
+              }
+
+              public static void main(String[] args) throws Exception {
+                System.out.println(new Cell().swap(1, 2));
+                try (RemoteJvm jvm = RemoteJvm.builder().jvmArgs("-XX:-UseCompressedClassPointers").fork()) {
+                  System.out.println(jvm.call(() -> {
+                    Cell cell = new Cell();
+                    return cell.swap(1, 7) + " " + cell.value + " " + Cell.NAME;
+                  }));
+                }
+              }
+            }
+            """)
+        .run("Main")
+        .printed("true", "true 7 cell012");
+  }
 }

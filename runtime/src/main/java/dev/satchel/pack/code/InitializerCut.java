@@ -3,6 +3,7 @@ package dev.satchel.pack.code;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -39,9 +41,19 @@ import org.objectweb.asm.tree.analysis.Frame;
  * writes no static field works on what it reads, such as the array of a switch map, and is kept with all of that.
  */
 final class InitializerCut {
+  /** Methods of {@code Unsafe}, and of what wraps it, that say where fields and elements lie. */
+  private static final Set<String> OFFSETS = Set.of(
+      "objectFieldOffset",
+      "staticFieldOffset",
+      "fieldOffset",
+      "arrayBaseOffset",
+      "arrayIndexScale",
+      "addressSize",
+      "pageSize");
+
   private InitializerCut() {}
 
-  /** The static fields that the class's own initialiser makes over there: enum constants, switch maps, assertions. */
+  /** The static fields that the class's own initialiser makes over there: enum constants, switch maps, assertions, offsets. */
   static Set<String> alwaysMade(ClassNode node) {
     Set<String> names = new HashSet<>();
     boolean isEnum = (node.access & Opcodes.ACC_ENUM) != 0;
@@ -57,7 +69,27 @@ final class InitializerCut {
         names.add(field.name);
       }
     }
+    for (MethodNode method : node.methods) {
+      if (method.name.equals("<clinit>")) {
+        addOffsets(node.name, method, names);
+      }
+    }
     return names;
+  }
+
+  /** Where a field lies within its object, as {@code Unsafe} says it, differs from JVM to JVM. */
+  private static void addOffsets(String owner, MethodNode initializer, Set<String> names) {
+    boolean isOffset = false;
+    for (AbstractInsnNode at : initializer.instructions) {
+      if (at instanceof MethodInsnNode call) {
+        isOffset |= OFFSETS.contains(call.name) && !call.desc.endsWith(";");
+      } else if (at instanceof FieldInsnNode write && write.getOpcode() == Opcodes.PUTSTATIC) {
+        if (isOffset && write.owner.equals(owner) && write.desc.length() == 1) {
+          names.add(write.name);
+        }
+        isOffset = false;
+      }
+    }
   }
 
   /**
@@ -95,7 +127,9 @@ final class InitializerCut {
         kept.add(number);
       }
     });
-    return copy(initializer, code, piece, kept);
+    MethodNode cut = copy(initializer, code, piece, kept);
+    forgetUnset(node.name, cut);
+    return cut;
   }
 
   /** The wanted fields whose values the initialiser may complete after it has set them: not enum constants and the like. */
@@ -245,5 +279,37 @@ final class InitializerCut {
     copy.maxStack = initializer.maxStack;
     copy.maxLocals = initializer.maxLocals;
     return copy;
+  }
+
+  /** Frames name the variables that were set before; those whose setting was left out hold nothing now. */
+  private static void forgetUnset(String owner, MethodNode cut) {
+    AbstractInsnNode[] code = cut.instructions.toArray();
+    Frame<BasicValue>[] frames;
+    try {
+      frames = new Analyzer<>(new BasicInterpreter()).analyze(owner, cut);
+    } catch (AnalyzerException e) {
+      throw new IllegalStateException("a cut initialiser of " + owner + " is no code", e);
+    }
+    for (int i = 0; i < code.length; i++) {
+      if (code[i] instanceof FrameNode frame && frame.local != null && frames[i] != null) {
+        frame.local = setVariables(frame.local, frames[i]);
+      }
+    }
+  }
+
+  private static List<Object> setVariables(List<Object> named, Frame<BasicValue> actual) {
+    List<Object> set = new ArrayList<>();
+    int slot = 0;
+    for (Object type : named) {
+      boolean isWide = type == Opcodes.LONG || type == Opcodes.DOUBLE;
+      boolean isSet = actual.getLocal(slot) != BasicValue.UNINITIALIZED_VALUE;
+      if (isSet) {
+        set.add(type);
+      } else {
+        set.addAll(Collections.nCopies(isWide ? 2 : 1, Opcodes.TOP));
+      }
+      slot += isWide ? 2 : 1;
+    }
+    return set;
   }
 }
