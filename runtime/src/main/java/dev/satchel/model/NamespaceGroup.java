@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param owner key of the top-level class (or of the outermost shipped one)
  * @param members reached members that use the state, as {@code Class#member(types)}, sorted
- * @param bindings the fields' values, in class file order
+ * @param bindings the fields' values: static fields, then fields of enum constants
  */
 public record NamespaceGroup(String owner, List<String> members, List<Binding> bindings) {
   public NamespaceGroup {
@@ -16,9 +16,10 @@ public record NamespaceGroup(String owner, List<String> members, List<Binding> b
   }
 
   /**
-   * One static field and its value.
+   * One static field, or one field of an enum constant, and its value.
    *
    * @param owner key of the class that declares it
+   * @param field its name; {@code CONSTANT.name} for a field of an enum constant
    */
   public record Binding(String owner, String field, String descriptor, Slot value) {}
 }

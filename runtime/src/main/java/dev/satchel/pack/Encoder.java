@@ -135,10 +135,11 @@ final class Encoder {
       for (ReachedStatic field : fields) {
         members.addAll(reach.usersOf(field.owner(), field.name()));
         String key = reach.names().of(field.owner());
+        // To set a constant's field initialises its enum, which may need the static fields.
         bindings.put(
-            key + "#" + field.name(),
+            (field.constant() == null ? "" : "~") + key + "#" + field.path(),
             new NamespaceGroup.Binding(
-                key, field.name(), field.descriptor(), order.move(field.value())));
+                key, field.path(), field.descriptor(), order.move(field.value())));
       }
       groups.add(new NamespaceGroup(owner, List.copyOf(members), List.copyOf(bindings.values())));
     });

@@ -156,7 +156,7 @@ final class DocumentChecks {
       for (NamespaceGroup.Binding binding : group.bindings()) {
         String here = path + "/bindings/" + binding.field();
         className(binding.owner(), here);
-        member(binding.field(), here);
+        field(binding.field(), here);
         require(
             JvmNames.isFieldDescriptor(binding.descriptor()),
             here,
@@ -175,6 +175,15 @@ final class DocumentChecks {
   /** Whatever is a key in the JSON form. */
   static void text(String name, String path) {
     require(JvmNames.isText(name), path, "the name '" + name + "' holds half a surrogate pair");
+  }
+
+  /** Of a static field, its name; of an enum constant's field, the constant's before it. */
+  private static void field(String name, String path) {
+    int dot = name.indexOf('.');
+    if (dot >= 0) {
+      member(name.substring(0, dot), path);
+    }
+    member(name.substring(dot + 1), path);
   }
 
   static void member(String name, String path) {

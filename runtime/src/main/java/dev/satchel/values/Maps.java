@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /** Maps and map entries. */
 @SuppressWarnings({"rawtypes", "unchecked", "JdkObsolete"
@@ -29,6 +30,10 @@ final class Maps {
   private Maps() {}
 
   static List<ValueKind> kinds() {
+    return Stream.concat(maps().stream(), MapEntries.kinds().stream()).toList();
+  }
+
+  private static List<ValueKind> maps() {
     return List.of(
         Kind.of(HashMap.class, HASHED)
             .ordered(BY_HASH)

@@ -9,7 +9,8 @@ final class Primitives {
   private Primitives() {}
 
   /**
-   * Writes {@code value} as what {@code letter} says ({@link HookOutput#letters()} without {@code L}).
+   * Writes {@code value} as what {@code letter} says ({@link HookOutput#letters()} without {@code L}). An int may be a long
+   * there, and the other way round if it fits: JDKs differ, such as in the state of a lock.
    *
    * @throws IOException if {@code value} is not of that type
    */
@@ -19,8 +20,12 @@ final class Primitives {
       case 'B' -> out.writeByte(checked(Byte.class, value));
       case 'C' -> out.writeChar(checked(Character.class, value));
       case 'S' -> out.writeShort(checked(Short.class, value));
-      case 'I' -> out.writeInt(checked(Integer.class, value));
-      case 'J' -> out.writeLong(checked(Long.class, value));
+      case 'I' -> out.writeInt(
+          value instanceof Long whole && whole == whole.intValue()
+              ? whole.intValue()
+              : checked(Integer.class, value));
+      case 'J' -> out.writeLong(
+          value instanceof Integer whole ? whole : checked(Long.class, value));
       case 'F' -> out.writeFloat(checked(Float.class, value));
       case 'D' -> out.writeDouble(checked(Double.class, value));
       case 'U' -> out.writeUTF(checked(String.class, value));

@@ -121,11 +121,10 @@ class SessionTest {
       System.out.println(((Callable<?>) service).call());
 
       Draft third = draft(SECOND, "v2");
-      third.bind("app.Service$Names", "TWO", "Ljava/lang/Object;", "too late");
-      assertThatThrownBy(() -> namespace.load(third.document()))
-          .hasMessage(
-              "static field app.Service$Names.TWO: the interface was initialised before this value came; only"
-                  + " its first use sets its fields");
+      third.bind("app.Service$Names", "TWO", "Ljava/lang/Object;", "late");
+      namespace.load(third.document());
+      assertThat(NamespaceTest.readStatic(namespace.type("app.Service$Names"), "TWO"))
+          .isEqualTo("late");
     }
   }
 }

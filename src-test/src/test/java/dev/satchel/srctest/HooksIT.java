@@ -1,5 +1,7 @@
 package dev.satchel.srctest;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,5 +63,143 @@ class HooksIT {
               }
             }
             """).run("Main").isFine().printed("true", "30 3");
+  }
+
+  @Test
+  void whatItsClassKeepsInAPoolOrAnArrayIsThatVeryObject() {
+    new UserProgram(classes)
+        .source(
+            """
+            import dev.satchel.*;
+            import java.io.*;
+            import java.util.*;
+            import java.util.concurrent.Callable;
+
+            public class Main {
+              static final class Name implements Serializable {
+                private static final Map<String, Name> POOL = new HashMap<>();
+                final String text;
+
+                private Name(String text) {
+                  this.text = text;
+                }
+
+                static synchronized Name of(String text) {
+                  return POOL.computeIfAbsent(text, Name::new);
+                }
+
+                private Object readResolve() {
+                  return of(text);
+                }
+              }
+
+              static final class Small implements Serializable {
+                private static final Small[] CACHE = {new Small(0), new Small(1)};
+                final int value;
+
+                Small(int value) {
+                  this.value = value;
+                }
+
+                static Small of(int value) {
+                  return value < CACHE.length ? CACHE[value] : new Small(value);
+                }
+
+                private Object writeReplace() {
+                  return new Form(value);
+                }
+
+                private record Form(int value) implements Serializable {
+                  private Object readResolve() {
+                    return Parser.SHARED.parse(value);
+                  }
+                }
+              }
+
+              static final class Parser {
+                static final Parser SHARED = new Parser();
+                final Small first = Small.of(1);
+
+                Small parse(int value) {
+                  return Small.of(value);
+                }
+              }
+
+              /** Not used here: its initialiser runs over there. */
+              static final class Late implements Serializable {
+                static final Late ONLY = new Late();
+
+                private Object readResolve() {
+                  return ONLY;
+                }
+              }
+
+              public static void main(String[] args) throws Exception {
+                Name name = Name.of("n");
+                Small small = Small.of(1);
+                Small large = Small.of(7);
+                try (RemoteJvm jvm = RemoteJvm.fork()) {
+                  System.out.println(jvm.call(() -> name == Name.of("n") && Name.of("m") == Name.of("m")));
+                  System.out.println(jvm.call(() -> small == Small.of(1) && Parser.SHARED.first == small));
+                  System.out.println(jvm.call(() -> Parser.SHARED.parse(large.value).value));
+                  Callable<Object> late = () -> Late.ONLY;
+                  System.out.println(jvm.call(late) == Late.ONLY);
+                }
+              }
+            }
+            """)
+        .run("Main")
+        .isFine()
+        .printed("true", "true", "7", "true");
+  }
+
+  @Test
+  void aHookMayReadAResourceOfTheSender() throws IOException {
+    Files.writeString(classes.resolve("zones.txt"), "north\nsouth\n");
+    new UserProgram(classes)
+        .source(
+            """
+            import dev.satchel.*;
+            import java.io.*;
+            import java.nio.charset.StandardCharsets;
+            import java.util.*;
+
+            public class Main {
+              record Zone(String name, int number) {}
+
+              static final class Place implements Serializable {
+                final transient Zone zone;
+
+                Place(Zone zone) {
+                  this.zone = zone;
+                }
+
+                private Object writeReplace() {
+                  return new Form(zone.name());
+                }
+
+                private record Form(String zone) implements Serializable {
+                  private Object readResolve() throws IOException {
+                    String file = "zones" + ".txt".toLowerCase(Locale.ROOT);
+                    try (InputStream in = Main.class.getResourceAsStream(file)) {
+                      List<String> names = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                      return new Place(new Zone(zone, names.indexOf(zone)));
+                    }
+                  }
+                }
+              }
+
+              public static void main(String[] args) throws Exception {
+                Place place = new Place(new Zone("south", 1));
+                try (RemoteJvm forked = RemoteJvm.fork(); RemoteJvm simulated = RemoteJvm.simulate()) {
+                  System.out.println(forked.call(() -> place.zone.toString()));
+                  System.out.println(simulated.call(() -> place.zone.toString()));
+                }
+              }
+            }
+            """)
+        .run("Main")
+        .isFine()
+        .printed("Zone[name=south, number=1]", "Zone[name=south, number=1]");
   }
 }

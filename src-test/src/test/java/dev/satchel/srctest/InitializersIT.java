@@ -144,7 +144,7 @@ class InitializersIT {
 
               public static void main(String[] args) throws Exception {
                 System.out.println(new Cell().swap(1, 2));
-                try (RemoteJvm jvm = RemoteJvm.builder().jvmArgs("-XX:-UseCompressedClassPointers").fork()) {
+                try (RemoteJvm jvm = RemoteJvm.builder().jvmArgs("-Xshare:off", "-XX:-UseCompressedClassPointers").fork()) {
                   System.out.println(jvm.call(() -> {
                     Cell cell = new Cell();
                     return cell.swap(1, 7) + " " + cell.value + " " + Cell.NAME;

@@ -19,6 +19,7 @@ import org.jheaps.Heap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programs below {@code resources/programs}: what a task answers here it answers in a JVM that has none of its classes. */
@@ -33,6 +34,14 @@ class ProgramsIT {
 
     assertThat(ended.lines())
         .containsExactly("counter there 42, here 41", "52 tasks, 0 differences");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"State, fork, 14", "State, simulate, 14", "Values, fork, 13", "Values, simulate, 13"})
+  void stateAndIdentityAndReflectionAreAsHere(String name, String kind, int tasks) {
+    program("Both", name)
+        .run("programs." + name, kind)
+        .printed(tasks + " tasks, 0 differences");
   }
 
   @Test

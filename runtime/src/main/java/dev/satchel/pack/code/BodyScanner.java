@@ -3,6 +3,7 @@ package dev.satchel.pack.code;
 import dev.satchel.pack.code.MethodCode.Call;
 import dev.satchel.pack.code.MethodCode.CallKind;
 import dev.satchel.pack.code.MethodCode.FieldUse;
+import dev.satchel.pack.code.MethodCode.LookedUp;
 import dev.satchel.pack.code.MethodCode.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,6 +27,11 @@ import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Reads one method body into a {@link MethodCode}. */
 final class BodyScanner {
+  private static final String VAR_HANDLE = "Ljava/lang/invoke/VarHandle;";
+
+  /** How far back from a call of {@code Lookup.find…} its arguments may begin. */
+  private static final int PUSHED_FOR_LOOKUP = 16;
+
   private final LambdaPlaces places;
   private final List<Call> calls = new ArrayList<>();
   private final List<FieldUse> fields = new ArrayList<>();
@@ -35,6 +41,7 @@ final class BodyScanner {
   private final List<Target> targets = new ArrayList<>();
   private final Set<String> named = new LinkedHashSet<>();
   private final Set<String> literals = new LinkedHashSet<>();
+  private final Set<LookedUp> lookedUp = new LinkedHashSet<>();
   private boolean isReflective;
   private int line;
   private int firstLine;
@@ -74,6 +81,7 @@ final class BodyScanner {
         targets,
         named,
         literals,
+        lookedUp,
         isReflective,
         firstLine,
         lastLine);
@@ -129,6 +137,35 @@ final class BodyScanner {
     calls.add(new Call(kind, call.owner, call.name, call.desc, line));
     if (call.owner.equals("java/lang/Class")) {
       visitReflection(call);
+    } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")
+        && call.name.startsWith("find")) {
+      visitLookup(call);
+    }
+  }
+
+  /** The class is pushed before the name, and both before the type. */
+  private void visitLookup(MethodInsnNode call) {
+    String name = call.name.equals("findConstructor") ? "<init>" : null;
+    int looked = 0;
+    for (AbstractInsnNode at = call.getPrevious();
+        at != null && looked < PUSHED_FOR_LOOKUP;
+        at = at.getPrevious()) {
+      if (at instanceof LdcInsnNode constant) {
+        if (constant.cst instanceof String text && name == null) {
+          name = text;
+        } else if (constant.cst instanceof Type type
+            && type.getSort() == Type.OBJECT
+            && name != null) {
+          boolean isField = call.desc.endsWith(VAR_HANDLE) || call.name.endsWith("etter");
+          lookedUp.add(new LookedUp(type.getInternalName(), name, isField));
+          if (!name.equals("<init>")) {
+            return;
+          }
+        }
+      }
+      if (at.getOpcode() >= 0) {
+        looked++;
+      }
     }
   }
 
@@ -136,7 +173,7 @@ final class BodyScanner {
     if (call.name.equals("forName")) {
       String name = constantBefore(call);
       if (name != null) {
-        named.add(name.replace('.', '/'));
+        name(name.replace('.', '/'));
       }
     } else if (call.name.startsWith("getDeclared")
         || call.name.startsWith("getMethod")
@@ -145,6 +182,15 @@ final class BodyScanner {
         || call.name.equals("newInstance")
         || call.name.equals("getRecordComponents")) {
       isReflective = true;
+    }
+  }
+
+  /** A name as {@code Class.forName} takes it: of a class, or of an array as its descriptor. */
+  private void name(String name) {
+    if (!name.startsWith("[")) {
+      named.add(name);
+    } else if (name.endsWith(";") && name.contains("[L")) {
+      named.add(name.substring(name.indexOf("[L") + 2, name.length() - 1));
     }
   }
 

@@ -152,6 +152,7 @@ public final class ClassCode {
       String descriptor,
       boolean isStatic,
       boolean isFinal,
+      boolean isTransient,
       boolean isConstant,
       boolean isMadeOverThere) {}
 
@@ -251,6 +252,7 @@ public final class ClassCode {
         field.desc,
         isStatic,
         (field.access & Opcodes.ACC_FINAL) != 0,
+        (field.access & Opcodes.ACC_TRANSIENT) != 0,
         isConstant,
         isStatic && alwaysMade.contains(field.name));
   }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param targets what method handles of other bootstraps or constants stand for
  * @param named classes that it names by a constant for {@code Class.forName}
  * @param literals classes that it mentions as {@code X.class}
+ * @param lookedUp members that it asks a {@code MethodHandles.Lookup} for, by constants
  * @param isReflective whether it looks members up by reflection
  * @param firstLine 0 if unknown
  * @param lastLine 0 if unknown
@@ -30,6 +31,7 @@ public record MethodCode(
     List<Target> targets,
     Set<String> named,
     Set<String> literals,
+    Set<LookedUp> lookedUp,
     boolean isReflective,
     int firstLine,
     int lastLine) {
@@ -37,7 +39,7 @@ public record MethodCode(
   /** The code of a method without a body. */
   static final MethodCode EMPTY = new MethodCode(
       List.of(), List.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(), Set.of(), Set.of(),
-      false, 0, 0);
+      Set.of(), false, 0, 0);
 
   /** How a call chooses its target. */
   public enum CallKind {
@@ -68,6 +70,9 @@ public record MethodCode(
   /** One read or write of a field. */
   public record FieldUse(
       boolean isStatic, boolean isWrite, String owner, String name, String descriptor, int line) {}
+
+  /** A static field, or all methods or constructors, of that name. */
+  public record LookedUp(String owner, String name, boolean isField) {}
 
   /**
    * A value of type {@code from} used where the class file says {@code to}: the verifier loads {@code to}, and also

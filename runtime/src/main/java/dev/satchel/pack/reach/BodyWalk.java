@@ -9,7 +9,9 @@ import dev.satchel.pack.code.MethodCode.Assignment;
 import dev.satchel.pack.code.MethodCode.Call;
 import dev.satchel.pack.code.MethodCode.CallKind;
 import dev.satchel.pack.code.MethodCode.FieldUse;
+import dev.satchel.pack.code.MethodCode.LookedUp;
 import dev.satchel.pack.code.MethodCode.Target;
+import dev.satchel.pack.code.Supertypes;
 import java.lang.invoke.MethodHandleInfo;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -91,8 +93,14 @@ final class BodyWalk {
         read(method, target.owner(), target.name(), target.descriptor(), code.firstLine());
       }
     }
+    for (String name : code.literals()) {
+      initialize(context, name);
+    }
     for (String name : code.named()) {
       open(context, name);
+    }
+    for (LookedUp member : code.lookedUp()) {
+      lookUp(method, member, code.firstLine());
     }
     if (code.isReflective()) {
       for (String name : code.literals()) {
@@ -139,6 +147,35 @@ final class BodyWalk {
     Class<?> type = linkage.type(context, internalName);
     if (type != null) {
       types.instantiate(type);
+    }
+  }
+
+  private void lookUp(MethodKey by, LookedUp member, int line) {
+    Class<?> owner = linkage.type(by.owner(), member.owner());
+    if (owner == null) {
+      return;
+    }
+    if (member.isField()) {
+      Linkage.Field field = linkage.staticField(owner, member.name());
+      if (field != null) {
+        classes.initialize(field.owner());
+        statics.add(field, by, line);
+      }
+      return;
+    }
+    for (Class<?> type : Supertypes.of(owner)) {
+      openings.methods(type, member.name());
+    }
+    if (member.name().equals("<init>")) {
+      types.instantiate(owner);
+    }
+  }
+
+  /** Whoever is given the class may make objects of it. */
+  private void initialize(Class<?> context, String internalName) {
+    Class<?> type = linkage.type(context, internalName);
+    if (type != null) {
+      classes.initialize(type);
     }
   }
 
@@ -195,6 +232,11 @@ final class BodyWalk {
     Linkage.Field field = owner == null ? null : linkage.field(owner, name, descriptor);
     if (field != null) {
       reads.add(field, by, line);
+      if (Enum.class.isAssignableFrom(field.owner()) && !by.name().equals("<init>")) {
+        // A constant is state of its class; what its constructor reads, it has written.
+        classes.initialize(field.owner());
+        statics.add(field, by, line);
+      }
     }
   }
 

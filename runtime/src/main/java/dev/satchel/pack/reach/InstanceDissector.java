@@ -19,6 +19,7 @@ final class InstanceDissector {
   private final Landing landing;
   private final Slots slots;
   private final PartsWriter parts;
+  private final OwnConstants constants = new OwnConstants();
 
   InstanceDissector(Landing landing, Slots slots, PartsWriter parts) {
     this.landing = landing;
@@ -59,7 +60,9 @@ final class InstanceDissector {
       return new Outcome.Cannot(refusal);
     }
     SerialHooks hooks = SerialHooks.of(type);
-    if ((hooks.replaces() || hooks.resolves()) && OwnConstants.contains(object)) {
+    if ((hooks.replaces() || hooks.resolves())
+        && landing.bringsStatics()
+        && constants.contain(object)) {
       landing.instance(type);
       return new Outcome.Travels(new Node.Instance(
           name, fields(object, type, true), base(object, type), List.of(), false));

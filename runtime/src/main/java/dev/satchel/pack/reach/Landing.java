@@ -22,6 +22,9 @@ interface Landing {
   /** Whether the receiver gets, or got, {@code type} from us; otherwise it is the JDK's or provided. */
   boolean brings(Class<?> type);
 
+  /** Whether static fields travel too, so that what they hold is over there what it is here. */
+  boolean bringsStatics();
+
   /** The object as the receiver has it already; null if it has not. */
   Node.@Nullable Known known(Object object);
 

@@ -99,6 +99,22 @@ final class Linkage {
     return null;
   }
 
+  /** The static field of that name, of whatever type, in {@code owner} or above. */
+  @Nullable
+  Field staticField(Class<?> owner, String name) {
+    for (Class<?> type : Supertypes.of(owner)) {
+      ClassCode code = code(type);
+      if (code != null) {
+        for (FieldInfo field : code.fields()) {
+          if (field.isStatic() && field.name().equals(name)) {
+            return new Field(type, field);
+          }
+        }
+      }
+    }
+    return null;
+  }
+
   /** Where the method that a call names is declared, in {@code owner} or above. */
   @Nullable
   MethodKey method(Class<?> owner, String name, String descriptor) {

@@ -5,52 +5,50 @@ import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.pack.code.MethodCode;
 import dev.satchel.recording.Recording;
-import java.util.ArrayList;
+import dev.satchel.values.ValueKind;
+import dev.satchel.values.ValueKinds;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects that their own class keeps in a static final field, its {@code EMPTY}, its {@code INSTANCE}; or another class
- * does that their {@code readResolve} asks for them.
+ * Objects that their own class keeps in a static field: its {@code EMPTY}, its {@code INSTANCE}, an element of its array
+ * of small numbers or of its pool; or another class does, which their {@code readResolve} asks for them.
  *
  * <p>Such a constant travels as it is, fields and all. Its {@code readResolve}, or that of its {@code writeReplace}'s
- * stand-in, would answer with that very field, which over there is bound to this very object.
+ * stand-in, would answer with what that very field holds, which over there is bound to this very object.
+ *
+ * <p>Looks at each class once, so an instance serves one walk.
  */
 final class OwnConstants {
-  private static final ClassValue<List<Object>> CONSTANTS = new ClassValue<>() {
-    @Override
-    protected List<Object> computeValue(Class<?> type) {
-      return find(type);
-    }
-  };
+  /** By class, those of its own objects that it keeps, by identity. */
+  private final Map<Class<?>, Set<Object>> kept = new HashMap<>();
 
-  private OwnConstants() {}
-
-  static boolean contains(Object object) {
+  boolean contain(Object object) {
     for (Class<?> at = object.getClass();
         at != null && !Ownership.isJdk(at);
         at = at.getSuperclass()) {
-      for (Object constant : CONSTANTS.get(at)) {
-        if (constant == object) {
-          return true;
-        }
+      if (kept.computeIfAbsent(at, OwnConstants::find).contains(object)) {
+        return true;
       }
     }
     return false;
   }
 
-  private static List<Object> find(Class<?> type) {
-    List<Object> found = new ArrayList<>();
+  private static Set<Object> find(Class<?> type) {
+    Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
     try {
       for (Class<?> holder : holders(type)) {
         if (Recording.isInitialized(holder)) {
-          constants(holder, found);
+          addKept(holder, type, found);
         }
       }
     } catch (UnavailableCodeException e) {
-      return List.of(); // reported where the class itself is shipped
+      return Set.of(); // reported where the class itself is shipped
     }
     return found;
   }
@@ -75,18 +73,37 @@ final class OwnConstants {
     }
   }
 
-  private static void constants(Class<?> holder, List<Object> found) {
+  private static void addKept(Class<?> holder, Class<?> type, Set<Object> found) {
     for (FieldInfo field : ClassCode.of(holder).fields()) {
-      if (field.isStatic() && field.isFinal() && !field.isConstant()) {
-        Class<?> type = StaticReader.typeOf(holder, field.descriptor());
-        @Nullable
-        Object value = type == null || type.isPrimitive()
-            ? null
-            : StaticReader.read(holder, field.name(), type);
-        if (value != null) {
-          found.add(value);
+      if (field.isStatic() && !field.isConstant()) {
+        Class<?> fieldType = StaticReader.typeOf(holder, field.descriptor());
+        if (fieldType != null && !fieldType.isPrimitive()) {
+          Object value = StaticReader.read(holder, field.name(), fieldType);
+          if (type.isInstance(value)) {
+            found.add(value);
+          } else if (value != null) {
+            addElements(value, type, found);
+          }
         }
       }
     }
+  }
+
+  private static void addElements(Object container, Class<?> type, Set<Object> found) {
+    for (Object element : elements(container)) {
+      if (type.isInstance(element)) {
+        found.add(element);
+      }
+    }
+  }
+
+  /** Of an array, a collection or a map of the JDK: its elements, or keys and values; of others none. */
+  private static @Nullable Object[] elements(Object container) {
+    if (container instanceof @Nullable Object[] array) {
+      return array;
+    }
+    ValueKind kind = Ownership.isJdk(container.getClass()) ? ValueKinds.of(container.getClass()) : null;
+    @Nullable Object @Nullable [] elements = kind == null || !kind.canTake(container) ? null : kind.take(container).elements();
+    return elements == null ? new Object[0] : elements;
   }
 }

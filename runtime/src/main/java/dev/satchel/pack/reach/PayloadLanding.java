@@ -68,6 +68,11 @@ final class PayloadLanding implements Landing {
   }
 
   @Override
+  public boolean bringsStatics() {
+    return true;
+  }
+
+  @Override
   public Node.@Nullable Known known(Object object) {
     return known.apply(object);
   }

@@ -103,6 +103,10 @@ final class ReachedClasses {
         if (next.isAnnotation()) {
           needMembers(next, code);
         }
+        if (isEnum(code)) {
+          // The JDK asks it for its constants, and takes a failure for there being none.
+          initialize(next);
+        }
       }
     }
   }
@@ -110,12 +114,7 @@ final class ReachedClasses {
   /** Who reads an annotation gets the values of all its members, enum constants among them. */
   private void needMembers(Class<?> annotation, ClassCode code) {
     for (MethodInfo method : code.methods()) {
-      for (Class<?> type : linkage.types(annotation, method.descriptor())) {
-        need(type);
-        if (type.isEnum()) {
-          initialize(type);
-        }
-      }
+      needDescriptor(annotation, method.descriptor());
     }
   }
 
@@ -132,11 +131,19 @@ final class ReachedClasses {
     linkage.types(context, descriptor).forEach(this::need);
   }
 
-  /** Whatever fields and methods of the class name in their descriptors must be there. */
-  void needSignatures(Class<?> type) {
+  /** The types of the class's fields must be there. */
+  void needFieldTypes(Class<?> type) {
     ClassCode code = linkage.code(type);
     if (code != null) {
       code.fields().forEach(field -> needDescriptor(type, "()" + field.descriptor()));
+    }
+  }
+
+  /** Whatever fields and methods of the class name in their descriptors must be there. */
+  void needSignatures(Class<?> type) {
+    needFieldTypes(type);
+    ClassCode code = linkage.code(type);
+    if (code != null) {
       code.methods().forEach(method -> needDescriptor(type, method.descriptor()));
     }
   }
@@ -161,13 +168,18 @@ final class ReachedClasses {
       if (code == null) {
         return;
       }
-      if (code.isEnum() && "java/lang/Enum".equals(code.superName())) {
+      if (isEnum(code)) {
         initializeEnum(at);
       }
       if (initializers.add(at, code) != InitializerPart.NONE) {
         waiting.add(MethodKey.initializer(at));
       }
     }
+  }
+
+  /** An enum itself, not the class of one of its constants. */
+  private static boolean isEnum(ClassCode code) {
+    return code.isEnum() && "java/lang/Enum".equals(code.superName());
   }
 
   /** The JDK finds {@code values()} by reflection, which resolves the types of all methods. */

@@ -96,6 +96,11 @@ public final class ResultWalk {
     }
 
     @Override
+    public boolean bringsStatics() {
+      return false;
+    }
+
+    @Override
     public Node.@Nullable Known known(Object object) {
       return origins.apply(object);
     }

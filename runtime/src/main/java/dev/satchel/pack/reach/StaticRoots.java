@@ -4,10 +4,16 @@ import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.MemberNames;
 import dev.satchel.pack.code.PublicTypes;
+import dev.satchel.recording.Recording;
+import dev.satchel.values.FieldAccess;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Static fields that reached code uses: their values are roots, or made again by the class's own initialiser. */
+/**
+ * Static fields and fields of enum constants that reached code uses: their values are roots, or made again by the class's
+ * own initialiser.
+ */
 final class StaticRoots {
   private final CodeWalk code;
   private final HeapWalk heap;
@@ -42,7 +48,9 @@ final class StaticRoots {
         use = code.staticUses().next()) {
       Class<?> owner = use.field().owner();
       FieldInfo field = use.field().info();
-      if (code.initializers().madeAgain(owner).contains(field.name())) {
+      if (!field.isStatic()) {
+        bindConstants(owner, field, use);
+      } else if (code.initializers().madeAgain(owner).contains(field.name())) {
         leave(owner, field, use);
       } else {
         bind(owner, field, use);
@@ -72,9 +80,55 @@ final class StaticRoots {
       unreadable.add(String.valueOf(e.getMessage()));
       return;
     }
-    Slot slot = heap.root(nameOf(owner, field.name()), value);
+    if (owner.isInterface()) {
+      // Reflection may have to set it, and resolves the types of all fields.
+      code.classes().needFieldTypes(owner);
+    }
+    bind(owner, null, field, value, use);
+  }
+
+  /** The same field of all constants of an enum that is initialised here. */
+  private void bindConstants(Class<?> owner, FieldInfo field, StaticUses.Use use) {
+    Class<?> type = owner.isEnum() ? owner : owner.getSuperclass();
+    if (field.isTransient()
+        || StaticReader.typeOf(owner, field.descriptor()) == null
+        || !Recording.isInitialized(type)) {
+      return;
+    }
+    FieldAccess access = FieldAccess.find(owner, field.name(), field.descriptor());
+    for (Object object : type.getEnumConstants()) {
+      if (object instanceof Enum<?> constant && owner.isInstance(constant)) {
+        Object value = access.get(constant);
+        if (!field.isFinal() || !isFixed(value)) {
+          bind(owner, constant, field, value, use);
+        }
+      }
+    }
+  }
+
+  /** What a constructor gives a final field once more, and nobody changes or tells apart. */
+  private static boolean isFixed(@Nullable Object value) {
+    return value == null
+        || Slot.isScalar(value)
+        || value instanceof Enum
+        || value instanceof Class
+        || Lambdas.isLambda(value.getClass());
+  }
+
+  private void bind(
+      Class<?> owner,
+      @Nullable Enum<?> constant,
+      FieldInfo field,
+      @Nullable Object value,
+      StaticUses.Use use) {
+    String path = constant == null ? field.name() : constant.name() + "." + field.name();
     bound.add(new ReachedStatic(
-        owner, field.name(), field.descriptor(), slot, UseSites.of(use.by(), use.line())));
+        owner,
+        constant,
+        field.name(),
+        field.descriptor(),
+        heap.root(nameOf(owner, path), value),
+        UseSites.of(use.by(), use.line())));
   }
 
   private static String nameOf(Class<?> owner, String field) {
@@ -82,7 +136,7 @@ final class StaticRoots {
   }
 
   /**
-   * Leaves fields whose values cannot travel to the initialisers that make them.
+   * Leaves fields whose values cannot travel to the initialisers that make them, or the constants that they belong to.
    *
    * @return whether there were any; more code may then be reached
    */
@@ -91,11 +145,13 @@ final class StaticRoots {
     for (ReachedStatic field : List.copyOf(bound)) {
       int root = field.value() instanceof Slot.Ref ref ? ref.node() : -1;
       int obstacle = root < 0 ? -1 : liveness.firstObstacle(root);
-      if (obstacle >= 0 && code.classes().makeAgain(field.owner(), field.name())) {
+      if (obstacle >= 0
+          && (field.constant() != null
+              || code.classes().makeAgain(field.owner(), field.name()))) {
         bound.remove(field);
         madeAgain.add(new Reach.MadeAgain(
             field.owner(),
-            field.name(),
+            field.path(),
             heap.object(root).getClass(),
             heap.object(obstacle).getClass(),
             new Paths(heap).of(obstacle),

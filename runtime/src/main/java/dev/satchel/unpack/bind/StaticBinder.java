@@ -2,6 +2,7 @@ package dev.satchel.unpack.bind;
 
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.Bindings;
+import dev.satchel.recording.InterfaceFields;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -9,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets static fields of shipped classes.
+ * Sets static fields of shipped classes, and fields of their enum constants.
  *
  * <p>Never starts an initialiser if it can wait: the value then lies in {@link Bindings} until the class is first used,
  * is there when the initialiser's own code begins, and is set again when it ends. Each value is checked against the
@@ -29,10 +30,17 @@ public final class StaticBinder {
   /**
    * Binds one field.
    *
+   * @param name the field's name; {@code CONSTANT.name} for a field of an enum constant
    * @param descriptor the field's descriptor, as the sender saw it
    * @throws UnpackFault if there is no such field, it is fixed, or {@code value} does not fit
    */
   public void bind(Class<?> owner, String name, String descriptor, @Nullable Object value) {
+    int dot = name.indexOf('.');
+    if (dot >= 0) {
+      ConstantField.find(owner, name.substring(0, dot), name.substring(dot + 1), descriptor)
+          .set(value);
+      return;
+    }
     Field field = Field.find(owner, name, descriptor);
     field.check(value);
     MethodHandle setter = owner.isInterface() ? null : field.setter();
@@ -43,7 +51,7 @@ public final class StaticBinder {
       }
     }
     if (setter == null) {
-      field.checkHolds(value);
+      field.setLate(value);
     } else {
       field.set(setter, value);
     }
@@ -65,7 +73,10 @@ public final class StaticBinder {
         return new Field(owner, name, type, lookup);
       } catch (NoSuchFieldException | IllegalAccessException e) {
         throw new UnpackFault(
-            shown + "there is no static field of this name and of type " + descriptor, e);
+            shown + (e.getCause() instanceof LinkageError cause
+                ? "its class cannot be used: " + cause
+                : "there is no static field of this name and of type " + descriptor),
+            e);
       } catch (IllegalArgumentException | TypeNotPresentException | LinkageError e) {
         throw new UnpackFault(
             shown + "its type " + descriptor + " is not here (" + e.getMessage() + ")", e);
@@ -102,17 +113,18 @@ public final class StaticBinder {
       }
     }
 
-    /** A field of an interface can be set by its initialiser alone, and that has run. */
-    void checkHolds(@Nullable Object value) {
-      Object held;
+    /** The interface's initialiser has run: it was needed before the value could be made. */
+    void setLate(@Nullable Object value) {
       try {
-        held = lookup.findStaticGetter(owner, name, type).invoke();
+        Object held = lookup.findStaticGetter(owner, name, type).invoke();
+        if (held != value && !(type.isPrimitive() && held.equals(value))) {
+          InterfaceFields.set(owner, name, value);
+        }
       } catch (Throwable e) {
-        throw fault("cannot be read: " + e, e);
-      }
-      if (held != value && !(type.isPrimitive() && held.equals(value))) {
         throw fault(
-            "the interface was initialised before this value came; only its first use sets its fields");
+            "the interface was initialised before this value came, and only its first use sets its fields ("
+                + e + ")",
+            e);
       }
     }
 

@@ -22,17 +22,12 @@ import org.objectweb.asm.Opcodes;
  *   <li>final fields become ordinary ones, except in records and interfaces, for enum constants and compile-time constants;
  *   <li>{@code <clinit>} (made if there is none, so that a later version of the class has the same members) fetches the
  *       static values that wait in {@link dev.satchel.recording.Bindings} first, and again last;
- *   <li>{@link #LOOKUP} gives a lookup with the class's own privileges, which linking its lambdas needs;
  *   <li>where the sender can be asked, what stands in for an unreached body asks for that body, then calls it.
  * </ul>
  *
  * <p>Lines and file names stay. The same members always come out for the same members put in.
  */
 final class ClassAdapter extends ClassVisitor {
-  /** Name of the added method: static, no parameters, returns a {@code MethodHandles.Lookup}. */
-  static final String LOOKUP = "$satchel$lookup";
-
-  private static final String LOOKUP_TYPE = "()Ljava/lang/invoke/MethodHandles$Lookup;";
   private static final String CLINIT = "<clinit>";
 
   /** JVMS §4.4, table 4.4-B. */
@@ -58,7 +53,6 @@ final class ClassAdapter extends ClassVisitor {
   private String name = "";
   private int version;
   private boolean isInterface;
-  private boolean isAnnotation;
   private boolean isRecord;
   private boolean hasInitializer;
 
@@ -112,7 +106,6 @@ final class ClassAdapter extends ClassVisitor {
     this.version = version & 0xFFFF;
     this.name = name;
     isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-    isAnnotation = (access & Opcodes.ACC_ANNOTATION) != 0;
     isRecord = (access & Opcodes.ACC_RECORD) != 0 || "java/lang/Record".equals(superName);
     super.visit(version, access, name, signature, superName, interfaces);
   }
@@ -149,9 +142,6 @@ final class ClassAdapter extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    if (name.equals(LOOKUP)) {
-      return null; // This class came over before, and comes with what was added then.
-    }
     hasHooks |= HOOKS.contains(name + descriptor);
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     if (name.equals(CLINIT)) {
@@ -176,30 +166,7 @@ final class ClassAdapter extends ClassVisitor {
       initializer.visitMaxs(0, 0);
       initializer.visitEnd();
     }
-    if (canLookUp()) {
-      addLookup();
-    }
     super.visitEnd();
-  }
-
-  /** Lambdas exist from version 52 on; before it an interface can have no static method. */
-  private boolean canLookUp() {
-    return !isAnnotation && version >= (isInterface ? Opcodes.V1_8 : Opcodes.V1_7);
-  }
-
-  private void addLookup() {
-    MethodVisitor method = super.visitMethod(
-        Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
-        LOOKUP,
-        LOOKUP_TYPE,
-        null,
-        null);
-    method.visitCode();
-    method.visitMethodInsn(
-        Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", LOOKUP_TYPE, false);
-    method.visitInsn(Opcodes.ARETURN);
-    method.visitMaxs(1, 0);
-    method.visitEnd();
   }
 
   private MethodVisitor initializer(MethodVisitor next) {

@@ -4,9 +4,7 @@ import dev.satchel.model.ClassUnit;
 import dev.satchel.model.MissingPiece;
 import dev.satchel.model.OriginLoader;
 import dev.satchel.problem.UnpackFault;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -253,19 +251,16 @@ public final class Definitions {
   }
 
   /**
-   * A lookup with all privileges in a class that was defined here. Initialises the class.
+   * A lookup with all privileges in a class that was defined here. Initialises nothing.
    *
-   * @throws UnpackFault if its class file is too old to have lambdas, or its initialiser fails
+   * @throws UnpackFault if {@code type} is not one of them
    */
   public MethodHandles.Lookup lookup(Class<?> type) {
+    if (!(type.getClassLoader() instanceof NamespaceLoader loader)) {
+      throw new UnpackFault("class " + type.getName() + " was not defined in this namespace");
+    }
     try {
-      // Not by reflection: that would resolve the types of all methods, and some did not travel.
-      MethodHandle factory = MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-          .findStatic(type, ClassAdapter.LOOKUP, MethodType.methodType(MethodHandles.Lookup.class));
-      return (MethodHandles.Lookup) factory.invokeExact();
-    } catch (ExceptionInInitializerError e) {
-      throw new UnpackFault(
-          "class " + type.getName() + ": its static initialiser failed: " + e.getCause(), e);
+      return MethodHandles.privateLookupIn(type, loader.anchor());
     } catch (Throwable e) {
       throw new UnpackFault("class " + type.getName() + ": no lookup into it: " + e, e);
     }

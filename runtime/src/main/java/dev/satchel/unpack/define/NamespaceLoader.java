@@ -4,6 +4,8 @@ import dev.satchel.model.MissingPiece;
 import dev.satchel.recording.BodySource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -37,6 +39,7 @@ final class NamespaceLoader extends ClassLoader implements BodySource {
   private final ProtectionDomain domain;
   private final Map<String, ShippedClass> own = new ConcurrentHashMap<>();
   private volatile Map<String, String> imports = Map.of();
+  private volatile MethodHandles.@Nullable Lookup anchor;
 
   /** The units of all loaders of the namespace. */
   interface Universe {
@@ -88,6 +91,25 @@ final class NamespaceLoader extends ClassLoader implements BodySource {
   /** Makes {@code shipped} findable; {@link #loadClass} defines it. */
   void add(ShippedClass shipped) {
     own.put(shipped.unit().name(), shipped);
+  }
+
+  /** A lookup with full privilege in a class of this loader, from which each of its classes can be opened. */
+  MethodHandles.Lookup anchor() throws Throwable {
+    MethodHandles.Lookup known = anchor;
+    if (known == null) {
+      synchronized (own) {
+        known = anchor;
+        if (known == null) {
+          byte[] bytes = Anchor.classFile();
+          Class<?> type = defineClass(Anchor.NAME, bytes, 0, bytes.length, domain);
+          known = (MethodHandles.Lookup) MethodHandles.publicLookup()
+              .findStatic(type, "lookup", MethodType.methodType(MethodHandles.Lookup.class))
+              .invokeExact();
+          anchor = known;
+        }
+      }
+    }
+    return known;
   }
 
   @Override

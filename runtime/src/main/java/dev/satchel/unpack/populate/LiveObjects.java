@@ -19,6 +19,7 @@ final class LiveObjects {
   private final Labels labels;
   private final @Nullable Object[] objects;
   private final boolean[] exists;
+  private final Scalars scalars = new Scalars();
 
   /**
    * @param nodes number of nodes
@@ -64,7 +65,7 @@ final class LiveObjects {
       }
       return objects[ref.node()];
     }
-    return slot instanceof Slot.Scalar scalar ? scalar.value() : null;
+    return slot instanceof Slot.Scalar scalar ? scalars.one(scalar.value()) : null;
   }
 
   /** What each slot holds, in order. */

@@ -46,7 +46,7 @@ public interface World {
   /** The instance field {@code name} that {@code owner} declares. */
   FieldAccess field(Class<?> owner, String name);
 
-  /** A lookup with all privileges in {@code host}; initialises it. */
+  /** A lookup with all privileges in {@code host}. */
   MethodHandles.Lookup lookup(Class<?> host);
 
   /** How the call site at {@code place} in {@code host} is linked. */
