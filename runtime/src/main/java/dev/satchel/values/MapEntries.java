@@ -35,8 +35,8 @@ final class MapEntries {
     return Kind.named(Map.Entry.class, phase, only(maps.get(), 0, 0).getClass().getName())
         .take(entry ->
             Taken.with("key", entry.getKey()).and("value", entry.getValue()).nothingElse())
-        .make(given -> only(
-            maps.get(), given.find("key", Object.class), given.find("value", Object.class)))
+        .make(given ->
+            only(maps.get(), given.find("key", Object.class), given.find("value", Object.class)))
         .built();
   }
 

@@ -20,12 +20,13 @@ final class Primitives {
       case 'B' -> out.writeByte(checked(Byte.class, value));
       case 'C' -> out.writeChar(checked(Character.class, value));
       case 'S' -> out.writeShort(checked(Short.class, value));
-      case 'I' -> out.writeInt(
-          value instanceof Long whole && whole == whole.intValue()
-              ? whole.intValue()
-              : checked(Integer.class, value));
-      case 'J' -> out.writeLong(
-          value instanceof Integer whole ? whole : checked(Long.class, value));
+      case 'I' ->
+        out.writeInt(
+            value instanceof Long whole && whole == whole.intValue()
+                ? whole.intValue()
+                : checked(Integer.class, value));
+      case 'J' ->
+        out.writeLong(value instanceof Integer whole ? whole : checked(Long.class, value));
       case 'F' -> out.writeFloat(checked(Float.class, value));
       case 'D' -> out.writeDouble(checked(Double.class, value));
       case 'U' -> out.writeUTF(checked(String.class, value));

@@ -67,9 +67,7 @@ class HooksIT {
 
   @Test
   void whatItsClassKeepsInAPoolOrAnArrayIsThatVeryObject() {
-    new UserProgram(classes)
-        .source(
-            """
+    new UserProgram(classes).source("""
             import dev.satchel.*;
             import java.io.*;
             import java.util.*;
@@ -147,18 +145,14 @@ class HooksIT {
                 }
               }
             }
-            """)
-        .run("Main")
-        .isFine()
-        .printed("true", "true", "7", "true");
+            """).run("Main").isFine().printed("true", "true", "7", "true");
   }
 
   @Test
   void aHookMayReadAResourceOfTheSender() throws IOException {
     Files.writeString(classes.resolve("zones.txt"), "north\nsouth\n");
     new UserProgram(classes)
-        .source(
-            """
+        .source("""
             import dev.satchel.*;
             import java.io.*;
             import java.nio.charset.StandardCharsets;

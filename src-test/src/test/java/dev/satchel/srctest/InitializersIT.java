@@ -97,8 +97,7 @@ class InitializersIT {
 
   @Test
   void asksTheOtherJvmWhereFieldsLieAndForgetsVariablesThatAreNotSetAnyMore() {
-    new UserProgram(classes)
-        .source("""
+    new UserProgram(classes).source("""
             import dev.satchel.*;
             import java.lang.reflect.Field;
             import sun.misc.Unsafe;
@@ -152,8 +151,6 @@ class InitializersIT {
                 }
               }
             }
-            """)
-        .run("Main")
-        .printed("true", "true 7 cell012");
+            """).run("Main").printed("true", "true 7 cell012");
   }
 }

@@ -302,7 +302,7 @@ final class InitializerCut {
     int slot = 0;
     for (Object type : named) {
       boolean isWide = type == Opcodes.LONG || type == Opcodes.DOUBLE;
-      boolean isSet = actual.getLocal(slot) != BasicValue.UNINITIALIZED_VALUE;
+      boolean isSet = !actual.getLocal(slot).equals(BasicValue.UNINITIALIZED_VALUE);
       if (isSet) {
         set.add(type);
       } else {

@@ -102,8 +102,11 @@ final class OwnConstants {
     if (container instanceof @Nullable Object[] array) {
       return array;
     }
-    ValueKind kind = Ownership.isJdk(container.getClass()) ? ValueKinds.of(container.getClass()) : null;
-    @Nullable Object @Nullable [] elements = kind == null || !kind.canTake(container) ? null : kind.take(container).elements();
+    ValueKind kind =
+        Ownership.isJdk(container.getClass()) ? ValueKinds.of(container.getClass()) : null;
+    @Nullable
+    Object @Nullable [] elements =
+        kind == null || !kind.canTake(container) ? null : kind.take(container).elements();
     return elements == null ? new Object[0] : elements;
   }
 }

@@ -146,8 +146,7 @@ final class StaticRoots {
       int root = field.value() instanceof Slot.Ref ref ? ref.node() : -1;
       int obstacle = root < 0 ? -1 : liveness.firstObstacle(root);
       if (obstacle >= 0
-          && (field.constant() != null
-              || code.classes().makeAgain(field.owner(), field.name()))) {
+          && (field.constant() != null || code.classes().makeAgain(field.owner(), field.name()))) {
         bound.remove(field);
         madeAgain.add(new Reach.MadeAgain(
             field.owner(),

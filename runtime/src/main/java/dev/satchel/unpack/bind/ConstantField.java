@@ -36,8 +36,7 @@ final class ConstantField {
       throw new UnpackFault(path + ": " + owner.getName() + " is not an enum");
     }
     try {
-      MethodHandles.Lookup ofEnum =
-          MethodHandles.privateLookupIn(enumType, MethodHandles.lookup());
+      MethodHandles.Lookup ofEnum = MethodHandles.privateLookupIn(enumType, MethodHandles.lookup());
       Object found = ofEnum.findStaticGetter(enumType, constant, enumType).invoke();
       if (!owner.isInstance(found)) {
         throw new UnpackFault(path + ": that constant is not of this class");
@@ -69,9 +68,9 @@ final class ConstantField {
   void set(@Nullable Object value) {
     Class<?> wanted = MethodType.methodType(type).wrap().returnType();
     if (value == null ? type.isPrimitive() : !wanted.isInstance(value)) {
-      throw new UnpackFault(
-          path + ": cannot hold " + (value == null ? "null" : "a " + value.getClass().getName())
-              + "; its type is " + type.getTypeName());
+      throw new UnpackFault(path + ": cannot hold "
+          + (value == null ? "null" : "a " + value.getClass().getName()) + "; its type is "
+          + type.getTypeName());
     }
     try {
       setter.invoke(constant, value);

@@ -73,9 +73,10 @@ public final class StaticBinder {
         return new Field(owner, name, type, lookup);
       } catch (NoSuchFieldException | IllegalAccessException e) {
         throw new UnpackFault(
-            shown + (e.getCause() instanceof LinkageError cause
-                ? "its class cannot be used: " + cause
-                : "there is no static field of this name and of type " + descriptor),
+            shown
+                + (e.getCause() instanceof LinkageError cause
+                    ? "its class cannot be used: " + cause
+                    : "there is no static field of this name and of type " + descriptor),
             e);
       } catch (IllegalArgumentException | TypeNotPresentException | LinkageError e) {
         throw new UnpackFault(

@@ -27,8 +27,8 @@ final class Anchor {
         null,
         "java/lang/Object",
         null);
-    MethodVisitor method = writer.visitMethod(
-        Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "lookup", LOOKUP, null, null);
+    MethodVisitor method =
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "lookup", LOOKUP, null, null);
     method.visitCode();
     method.visitMethodInsn(
         Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", LOOKUP, false);
