@@ -27,7 +27,7 @@ final class MapEntries {
         entry(LinkedHashMap::new, BUILT_HASHED),
         entry(Hashtable::new, BUILT_HASHED),
         entry(ConcurrentHashMap::new, BUILT_HASHED),
-        entry(() -> new TreeMap<>((one, other) -> 0), BUILT));
+        entry(() -> new TreeMap<>((unusedOne, unusedOther) -> 0), BUILT));
   }
 
   /** The entries of the maps that {@code maps} gives, empty ones. */

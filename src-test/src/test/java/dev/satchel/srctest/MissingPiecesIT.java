@@ -39,7 +39,7 @@ class MissingPiecesIT {
             "programs.Missing$Opened.isConnected() was not reached when packing, so its body did not travel; add"
                 + " packer.keep(\"programs.Missing$Opened#isConnected\"). It was asked for in vain: java.net.Socket cannot"
                 + " travel: it is a network connection of this JVM: its connections end in this process; the other JVM has"
-                + " no part in them",
+                + " no part in them; and no initializer makes static field 'socket' of Opened again over there",
             "session goes on",
             "programs.Missing$Square: the caller does not send anything later (Builder.answerMissing(false))",
             "programs.Missing$Square.shout(String) was not reached when packing, so its body did not travel; add"
