@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -31,6 +32,14 @@ final class Texts {
                 .nothingElse())
             .make(given ->
                 Pattern.compile(given.text(), given.has("flags") ? given.integer("flags") : 0))
+            .built(),
+        Kind.of(HexFormat.class, BUILT)
+            .take(hex -> Taken.with("delimiter", hex.delimiter())
+                .and("prefix", hex.prefix())
+                .and("suffix", hex.suffix())
+                .and("upper", hex.isUpperCase())
+                .nothingElse())
+            .make(Texts::hexFormat)
             .built(),
         asText(URI.class, URI::toString, URI::create),
         asText(Currency.class, Currency::getCurrencyCode, Currency::getInstance),
@@ -63,6 +72,13 @@ final class Texts {
         .take(value -> Taken.one("text", print.apply(value)))
         .make(given -> parse.apply(given.text()))
         .built();
+  }
+
+  private static HexFormat hexFormat(Given given) {
+    HexFormat hex = HexFormat.ofDelimiter(given.get("delimiter", String.class))
+        .withPrefix(given.get("prefix", String.class))
+        .withSuffix(given.get("suffix", String.class));
+    return given.flag("upper") ? hex.withUpperCase() : hex;
   }
 
   private static StringBuilder stringBuilder(Given given) {

@@ -253,6 +253,8 @@ class ValueKindsTest {
         new Date(1234567890123L),
         URI.create("http://example.org/a?b#c"),
         Currency.getInstance("EUR"),
+        java.util.HexFormat.ofDelimiter(":").withPrefix("0x").withSuffix(";").withUpperCase(),
+        java.util.HexFormat.of(),
         StandardCharsets.UTF_16LE,
         Charset.forName("windows-1252"),
         Path.of("/tmp", "x"),

@@ -38,13 +38,17 @@ import java.nio.file.spi.FileSystemProvider;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.StringJoiner;
 import java.util.StringTokenizer;
 import java.util.Timer;
 import java.util.TreeMap;
@@ -64,6 +68,7 @@ import java.util.concurrent.locks.StampedLock;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -197,6 +202,22 @@ class ForbiddenTypeRuleTest {
     all.put("image", List.of(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)));
     all.put("ui", List.of(new DefaultListModel<String>()));
     all.put("secret-state", List.of(new SecureRandom(), MessageDigest.getInstance("SHA-256")));
+    all.put(
+        "view",
+        List.of(
+            new HashMap<>(Map.of(1, 2)).keySet(),
+            new HashMap<>(Map.of(1, 2)).entrySet(),
+            new TreeMap<>(Map.of(1, 2)).values(),
+            new ArrayList<>(List.of(1, 2)).subList(0, 1),
+            new TreeMap<>(Map.of(1, 2)).headMap(2).keySet(),
+            new HashMap<>(Map.of(1, 2)).entrySet().iterator().next()));
+    all.put(
+        "hidden-state",
+        List.of(
+            DateTimeFormatter.ofPattern("uuuu-MM-dd"),
+            Collectors.toList(),
+            new StringJoiner(","),
+            new SplittableRandom(1)));
     all.put("jdbc", List.of(new StubConnection().connection, new StubConnection().source));
     return all;
   }
