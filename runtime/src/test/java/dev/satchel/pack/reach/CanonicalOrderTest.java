@@ -1,0 +1,99 @@
+package dev.satchel.pack.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.satchel.values.ValueKind.ElementOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Elements of containers that iterate by hash come in one order, whatever the hashes are in this JVM. */
+class CanonicalOrderTest {
+  record Point(int x, String name) {}
+
+  static final class Plain {
+    final String name;
+    final Plain next;
+
+    Plain(String name, Plain next) {
+      this.name = name;
+      this.next = next;
+    }
+
+    @Override
+    public int hashCode() {
+      throw new AssertionError("no method of the user's is called");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      throw new AssertionError("no method of the user's is called");
+    }
+
+    @Override
+    public String toString() {
+      throw new AssertionError("no method of the user's is called");
+    }
+  }
+
+  private static List<Object> ordered(ElementOrder order, List<?> elements) {
+    return List.of(CanonicalOrder.of(order, elements.toArray(), false));
+  }
+
+  /** The elements, shuffled in many ways, come out in one order. */
+  private static void assertOneOrder(ElementOrder order, List<?> elements) {
+    List<Object> expected = ordered(order, elements);
+    List<Object> shuffled = new ArrayList<>(elements);
+    for (int seed = 0; seed < 20; seed++) {
+      Collections.shuffle(shuffled, new Random(seed));
+      List<Object> actual = ordered(order, shuffled);
+      for (int i = 0; i < actual.size(); i++) {
+        assertThat(actual.get(i) == expected.get(i)).as("element %d", i).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void anOrderThatIsMeantStays() {
+    Object[] elements = {TimeUnit.DAYS, "b", "a"};
+
+    assertThat(CanonicalOrder.of(ElementOrder.MEANT, elements, false)).isSameAs(elements);
+  }
+
+  @Test
+  void elementsWithStableHashesStayInTheOrderOfTheirContainer() {
+    Object[] elements = {"b", 'c', 1, 2L, true, "a"};
+
+    assertThat(CanonicalOrder.of(ElementOrder.BY_HASH, elements, false)).isSameAs(elements);
+  }
+
+  @Test
+  void elementsWithIdentityHashesComeByWhatTheyHold() {
+    assertOneOrder(ElementOrder.BY_HASH, List.of(TimeUnit.values()));
+    assertOneOrder(ElementOrder.BY_HASH, List.of(String.class, Integer.class, TimeUnit.DAYS, "s"));
+    assertOneOrder(
+        ElementOrder.BY_HASH,
+        List.of(
+            new Plain("a", null),
+            new Plain("b", null),
+            new Plain("b", new Plain("c", null)),
+            new Point(1, "x"),
+            new Point(2, "x")));
+  }
+
+  @Test
+  void saltedContainersAreOrderedInAnyCase() {
+    assertOneOrder(ElementOrder.ARBITRARY, List.of("q", "w", "e", "r", "t", "y"));
+  }
+
+  @Test
+  void valuesStayWithTheirKeys() {
+    Object[] entries = {TimeUnit.SECONDS, 1, TimeUnit.DAYS, 2, TimeUnit.HOURS, 3};
+
+    assertThat(CanonicalOrder.of(ElementOrder.BY_HASH, entries, true))
+        .containsExactly(TimeUnit.DAYS, 2, TimeUnit.HOURS, 3, TimeUnit.SECONDS, 1);
+  }
+}
