@@ -33,11 +33,7 @@ final class Encoder {
   Encoder(Reach reach, Sent sent) {
     this.reach = reach;
     this.sent = sent;
-    order = new NodeOrder(
-        reach.size(),
-        index -> reach.isLive(index) ? reach.node(index) : null,
-        reach::alias,
-        reach::object);
+    order = new NodeOrder(reach.objects(), reach::isLive);
   }
 
   Document encode() {

@@ -4,12 +4,12 @@ import dev.satchel.model.Document;
 import dev.satchel.model.Node;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
+import dev.satchel.pack.reach.WalkedObjects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,25 +20,19 @@ final class NodeOrder {
   private final int[] target;
   private final List<Node> ordered = new ArrayList<>();
   private final Object[] live;
-  private final IntUnaryOperator alias;
+  private final WalkedObjects objects;
 
   /**
-   * @param count how many objects were met
-   * @param node an object's node; null for one that another stands for
-   * @param alias the object that stands for this one, or itself
-   * @param object the live object
+   * @param isLive which of the objects the document is to have
    */
-  NodeOrder(
-      int count,
-      IntFunction<@Nullable Node> node,
-      IntUnaryOperator alias,
-      IntFunction<Object> object) {
-    this.alias = alias;
+  NodeOrder(WalkedObjects objects, IntPredicate isLive) {
+    this.objects = objects;
+    int count = objects.size();
     target = new int[count];
     int next = 0;
     for (boolean isInstance : new boolean[] {false, true}) {
       for (int i = 0; i < count; i++) {
-        Node at = alias.applyAsInt(i) == i ? node.apply(i) : null;
+        Node at = nodeOf(i, isLive);
         if (at != null && Document.isInstance(at) == isInstance) {
           target[i] = next++;
         }
@@ -47,19 +41,24 @@ final class NodeOrder {
     Node[] moved = new Node[next];
     live = new Object[next];
     for (int i = 0; i < count; i++) {
-      Node at = alias.applyAsInt(i) == i ? node.apply(i) : null;
+      Node at = nodeOf(i, isLive);
       if (at != null) {
         moved[target[i]] = move(at);
-        live[target[i]] = object.apply(i);
+        live[target[i]] = objects.object(i);
       }
     }
     for (int i = 0; i < count; i++) {
-      int standIn = alias.applyAsInt(i);
-      if (standIn != i && node.apply(standIn) != null) {
-        live[target[standIn]] = object.apply(i);
+      int standIn = objects.alias(i);
+      if (standIn != i && nodeOf(standIn, isLive) != null) {
+        live[target[standIn]] = objects.object(i);
       }
     }
     ordered.addAll(List.of(moved));
+  }
+
+  /** Null if the object is not to travel, or another stands for it. */
+  private @Nullable Node nodeOf(int index, IntPredicate isLive) {
+    return objects.alias(index) == index && isLive.test(index) ? objects.node(index) : null;
   }
 
   /** Nodes in document order. */
@@ -73,7 +72,7 @@ final class NodeOrder {
   }
 
   Slot move(Slot slot) {
-    return slot instanceof Slot.Ref ref ? new Slot.Ref(target[alias.applyAsInt(ref.node())]) : slot;
+    return slot instanceof Slot.Ref ref ? new Slot.Ref(target[objects.alias(ref.node())]) : slot;
   }
 
   private List<Slot> move(List<Slot> slots) {

@@ -4,6 +4,7 @@ import dev.satchel.model.ClassUnit;
 import dev.satchel.model.Document;
 import dev.satchel.model.Node;
 import dev.satchel.pack.reach.ResultWalk;
+import dev.satchel.pack.reach.WalkedObjects;
 import dev.satchel.problem.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +38,16 @@ public final class ResultPacking {
     ResultWalk walk = new ResultWalk(keys, units, origins);
     walk.run(variable, result);
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < walk.size(); i++) {
-      if (walk.node(i) == null && walk.alias(i) == i) {
+    WalkedObjects objects = walk.objects();
+    for (int i = 0; i < objects.size(); i++) {
+      if (objects.node(i) == null && objects.alias(i) == i) {
         findings.add(cannotReturn(walk, i));
       }
     }
     if (!findings.isEmpty()) {
       return new Packing.Outcome(null, findings, new Sent(false), Map.of());
     }
-    NodeOrder order = new NodeOrder(walk.size(), walk::node, walk::alias, walk::object);
+    NodeOrder order = new NodeOrder(objects, index -> true);
     Document document = new Document(
         Producers.here(),
         List.of(),
@@ -57,8 +59,8 @@ public final class ResultPacking {
   }
 
   private static Finding cannotReturn(ResultWalk walk, int index) {
-    String type = walk.object(index).getClass().getTypeName();
-    String obstacle = walk.obstacle(index);
+    String type = walk.objects().object(index).getClass().getTypeName();
+    String obstacle = walk.objects().obstacle(index);
     return new Finding(
         "result",
         true,

@@ -54,8 +54,9 @@ final class StaticFindings {
   }
 
   private void travels(ReachedStatic field) {
-    Class<?> type =
-        field.value() instanceof Slot.Ref ref ? reach.object(ref.node()).getClass() : null;
+    Class<?> type = field.value() instanceof Slot.Ref ref
+        ? reach.objects().object(ref.node()).getClass()
+        : null;
     OutsideReads.Found found =
         isContainer(type) ? OutsideReads.of(field.owner(), field.name(), false) : null;
     if (type != null && found != null) {

@@ -36,10 +36,10 @@ final class EnclosingFields {
    *
    * @return whether there was any such field
    */
-  boolean leaveOut(HeapWalk heap, Liveness liveness) {
+  boolean leaveOut(WalkedObjects objects, Liveness liveness) {
     int before = leftOut.size();
-    for (int i = 0; isSession && i < heap.size(); i++) {
-      if (heap.isEnclosing(i) && heap.node(i) instanceof Node.Instance instance) {
+    for (int i = 0; isSession && i < objects.size(); i++) {
+      if (objects.isEnclosing(i) && objects.node(i) instanceof Node.Instance instance) {
         instance.fields().forEach(field -> leaveOut(field, liveness));
       }
     }

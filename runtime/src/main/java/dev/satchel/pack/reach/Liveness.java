@@ -8,11 +8,11 @@ import java.util.Deque;
 
 /** Walks over the objects that were met: which ones some roots hold, and whether one of those cannot travel. */
 final class Liveness {
-  private final HeapWalk heap;
+  private final WalkedObjects objects;
   private final BitSet clean = new BitSet();
 
-  Liveness(HeapWalk heap) {
-    this.heap = heap;
+  Liveness(WalkedObjects objects) {
+    this.objects = objects;
   }
 
   /** The first object, breadth first from {@code root}, that cannot travel; -1 if all can. */
@@ -22,8 +22,8 @@ final class Liveness {
     waiting.add(root);
     seen.set(root);
     while (!waiting.isEmpty()) {
-      int at = heap.alias(waiting.poll());
-      Node node = heap.node(at);
+      int at = objects.alias(waiting.poll());
+      Node node = objects.node(at);
       if (node == null) {
         return at;
       }
@@ -44,10 +44,10 @@ final class Liveness {
     add(root, live, waiting);
     while (!waiting.isEmpty()) {
       int at = waiting.poll();
-      Node node = heap.node(at);
+      Node node = objects.node(at);
       if (node == null) {
-        if (heap.alias(at) != at) {
-          add(heap.alias(at), live, waiting);
+        if (objects.alias(at) != at) {
+          add(objects.alias(at), live, waiting);
         }
       } else {
         node.forEachSlot(slot -> {

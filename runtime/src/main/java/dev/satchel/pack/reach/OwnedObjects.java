@@ -12,15 +12,15 @@ import java.util.List;
  * themselves or by way of collections and arrays. What a closure captured is not state of this kind.
  */
 final class OwnedObjects {
-  private final HeapWalk heap;
+  private final WalkedObjects objects;
   private final BitSet owned = new BitSet();
   private final Deque<Integer> containers = new ArrayDeque<>();
 
-  OwnedObjects(HeapWalk heap, List<ReachedStatic> statics) {
-    this.heap = heap;
+  OwnedObjects(WalkedObjects objects, List<ReachedStatic> statics) {
+    this.objects = objects;
     statics.forEach(field -> own(field.value()));
-    for (int i = 0; i < heap.size(); i++) {
-      Node node = heap.node(i);
+    for (int i = 0; i < objects.size(); i++) {
+      Node node = objects.node(i);
       if (node instanceof Node.Instance instance) {
         ownFields(instance.fields());
         if (instance.base() != null) {
@@ -31,7 +31,7 @@ final class OwnedObjects {
       }
     }
     while (!containers.isEmpty()) {
-      Node node = heap.node(containers.remove());
+      Node node = objects.node(containers.remove());
       if (node != null) {
         node.forEachSlot(this::own);
       }
@@ -53,8 +53,8 @@ final class OwnedObjects {
   private void own(Slot slot) {
     if (slot instanceof Slot.Ref ref && !owned.get(ref.node())) {
       owned.set(ref.node());
-      if (heap.node(ref.node()) instanceof Node.Array
-          || heap.node(ref.node()) instanceof Node.Value) {
+      if (objects.node(ref.node()) instanceof Node.Array
+          || objects.node(ref.node()) instanceof Node.Value) {
         containers.add(ref.node());
       }
     }

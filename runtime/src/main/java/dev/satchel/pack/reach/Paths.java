@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class Paths {
   private static final int LONGEST = 40;
 
-  private final HeapWalk heap;
+  private final WalkedObjects objects;
   private final Reads reads;
 
   /** Of a walk that knows of no reads. */
-  Paths(HeapWalk heap) {
-    this(heap, (owner, field) -> null);
+  Paths(WalkedObjects objects) {
+    this(objects, (owner, field) -> null);
   }
 
-  Paths(HeapWalk heap, Reads reads) {
-    this.heap = heap;
+  Paths(WalkedObjects objects, Reads reads) {
+    this.objects = objects;
     this.reads = reads;
   }
 
@@ -38,7 +38,7 @@ final class Paths {
   /** {@code task → captured 'svc' (OrderService) → field dataSource (HikariDataSource)}. */
   String of(int index) {
     Deque<Integer> line = new ArrayDeque<>();
-    for (int at = index; at >= 0; at = heap.parent(at)) {
+    for (int at = index; at >= 0; at = objects.parent(at)) {
       line.push(at);
     }
     StringBuilder text = new StringBuilder();
@@ -48,7 +48,7 @@ final class Paths {
       boolean isLeftOut =
           line.size() > LONGEST && number > LONGEST / 2 && number < line.size() - LONGEST / 2;
       if (parent < 0) {
-        String root = heap.rootName(at);
+        String root = objects.rootName(at);
         text.append(root);
         if (line.size() == 1 || root.startsWith("static ")) {
           text.append(" (").append(typeOf(at)).append(')');
@@ -70,7 +70,7 @@ final class Paths {
   }
 
   private String typeOf(int index) {
-    Class<?> type = heap.object(index).getClass();
+    Class<?> type = objects.object(index).getClass();
     if (Lambdas.isLambda(type)) {
       return "lambda";
     }
@@ -78,7 +78,7 @@ final class Paths {
   }
 
   private String step(int parent, int child) {
-    Node node = heap.node(parent);
+    Node node = objects.node(parent);
     if (node instanceof Node.Lambda lambda) {
       for (Node.Capture capture : lambda.captures()) {
         if (is(capture.value(), child)) {
@@ -111,7 +111,7 @@ final class Paths {
 
   /** That the field of an enclosing object travels because it is read. */
   private String reader(int parent, int child) {
-    if (heap.isEnclosing(parent) && heap.node(parent) instanceof Node.Instance instance) {
+    if (objects.isEnclosing(parent) && objects.node(parent) instanceof Node.Instance instance) {
       for (Node.FieldValue field : instance.fields()) {
         String where = is(field.value(), child) ? reads.where(field.owner(), field.name()) : null;
         if (where != null) {

@@ -107,7 +107,7 @@ public final class Reach {
   }
 
   private boolean isRefused(Object object) {
-    return refused.test(object, () -> new Paths(heap).of(heap.visiting()));
+    return refused.test(object, () -> new Paths(heap.objects()).of(heap.visiting()));
   }
 
   /** Reaches a class with all its members. */
@@ -143,15 +143,15 @@ public final class Reach {
       } while (!heap.isDone());
     } while (leaveWhatCannotTravel());
     heap.settle();
-    Liveness liveness = new Liveness(heap);
+    Liveness liveness = new Liveness(heap.objects());
     variables.values().forEach(slot -> mark(liveness, slot));
     statics.bound().forEach(field -> mark(liveness, field.value()));
   }
 
   private boolean leaveWhatCannotTravel() {
-    Liveness liveness = new Liveness(heap);
+    Liveness liveness = new Liveness(heap.objects());
     boolean isLess = statics.leaveToInitializers(liveness);
-    return enclosing.leaveOut(heap, liveness) || isLess;
+    return enclosing.leaveOut(heap.objects(), liveness) || isLess;
   }
 
   private void mark(Liveness liveness, Slot slot) {
@@ -170,28 +170,9 @@ public final class Reach {
     return variables;
   }
 
-  /** Number of objects met. */
-  public int size() {
-    return heap.size();
-  }
-
-  public Object object(int index) {
-    return heap.object(index);
-  }
-
-  /** Null if the object cannot travel, or stands for another one: see {@link #alias}. */
-  public @Nullable Node node(int index) {
-    return heap.node(index);
-  }
-
-  /** The object that travels in this one's place ({@code writeReplace}); {@code index} itself if none does. */
-  public int alias(int index) {
-    return heap.alias(index);
-  }
-
-  /** Why an object cannot travel, where its kind alone does not say it. */
-  public @Nullable String obstacle(int index) {
-    return heap.obstacle(index);
+  /** The objects met; see also {@link #isLive}. */
+  public WalkedObjects objects() {
+    return heap.objects();
   }
 
   /** Where a field is first read, by the type name of its owner: {@code at Jobs.java:12}; null if that is not known. */
@@ -300,6 +281,6 @@ public final class Reach {
 
   /** The view of this walk that the stage {@code check} reads. */
   public Reached view() {
-    return new ReachView(this, heap, code.linkage());
+    return new ReachView(this, code.linkage());
   }
 }

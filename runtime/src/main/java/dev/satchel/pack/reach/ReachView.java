@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A finished walk as the stage {@code check} sees it. */
 final class ReachView implements Reached {
   private final Reach reach;
-  private final HeapWalk heap;
+  private final WalkedObjects objects;
   private final Linkage linkage;
   private final Paths paths;
 
@@ -30,18 +30,18 @@ final class ReachView implements Reached {
   private final List<Closure> inOrder = new ArrayList<>();
   private @Nullable OwnedObjects owned;
 
-  ReachView(Reach reach, HeapWalk heap, Linkage linkage) {
+  ReachView(Reach reach, Linkage linkage) {
     this.reach = reach;
-    this.heap = heap;
+    objects = reach.objects();
     this.linkage = linkage;
-    paths = new Paths(heap, reach::whereRead);
-    live = IntStream.range(0, heap.size()).filter(reach::isLive).toArray();
-    positions = new int[heap.size()];
+    paths = new Paths(objects, reach::whereRead);
+    live = IntStream.range(0, objects.size()).filter(reach::isLive).toArray();
+    positions = new int[objects.size()];
     Arrays.fill(positions, -1);
     for (int i = 0; i < live.length; i++) {
       positions[live[i]] = i;
     }
-    heap.lambdas().forEach((index, found) -> {
+    objects.lambdas().forEach((index, found) -> {
       if (reach.isLive(index)) {
         Closure closure = closure(index, found);
         closures.put(index, closure);
@@ -66,7 +66,7 @@ final class ReachView implements Reached {
     }
     List<Captured> captures = new ArrayList<>();
     List<String> types = Descriptors.arguments(use.site().factory());
-    if (heap.node(index) instanceof Node.Lambda lambda) {
+    if (objects.node(index) instanceof Node.Lambda lambda) {
       for (int i = 0; i < types.size(); i++) {
         Node.Capture capture = lambda.captures().get(i);
         captures.add(new Captured(capture.name(), position(capture.value()), types.get(i)));
@@ -99,17 +99,17 @@ final class ReachView implements Reached {
 
   @Override
   public Object object(int index) {
-    return heap.object(live[index]);
+    return objects.object(live[index]);
   }
 
   @Override
   public boolean canTravel(int index) {
-    return heap.node(live[index]) != null || heap.alias(live[index]) != live[index];
+    return objects.node(live[index]) != null || objects.alias(live[index]) != live[index];
   }
 
   @Override
   public @Nullable String obstacle(int index) {
-    return heap.obstacle(live[index]);
+    return objects.obstacle(live[index]);
   }
 
   @Override
@@ -119,13 +119,13 @@ final class ReachView implements Reached {
 
   @Override
   public int parent(int index) {
-    int parent = heap.parent(live[index]);
+    int parent = objects.parent(live[index]);
     return parent < 0 ? -1 : positions[parent];
   }
 
   @Override
   public int field(int object, String name) {
-    if (heap.node(live[object]) instanceof Node.Instance instance) {
+    if (objects.node(live[object]) instanceof Node.Instance instance) {
       for (Node.FieldValue field : instance.fields()) {
         if (field.name().equals(name)) {
           return position(field.value());
@@ -139,7 +139,7 @@ final class ReachView implements Reached {
   public boolean isOwned(int object) {
     OwnedObjects found = owned;
     if (found == null) {
-      found = new OwnedObjects(heap, reach.statics());
+      found = new OwnedObjects(objects, reach.statics());
       owned = found;
     }
     return found.contains(live[object]);
@@ -148,7 +148,7 @@ final class ReachView implements Reached {
   @Override
   public @Nullable Closure closureAbove(int index) {
     Closure found = null;
-    for (int at = live[index]; at >= 0; at = heap.parent(at)) {
+    for (int at = live[index]; at >= 0; at = objects.parent(at)) {
       if (closures.containsKey(at)) {
         found = closures.get(at);
       }

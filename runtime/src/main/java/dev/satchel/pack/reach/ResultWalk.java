@@ -46,28 +46,12 @@ public final class ResultWalk {
     return slot;
   }
 
-  public int size() {
-    return heap.size();
-  }
-
-  public Object object(int index) {
-    return heap.object(index);
-  }
-
-  public @Nullable Node node(int index) {
-    return heap.node(index);
-  }
-
-  public int alias(int index) {
-    return heap.alias(index);
-  }
-
-  public @Nullable String obstacle(int index) {
-    return heap.obstacle(index);
+  public WalkedObjects objects() {
+    return heap.objects();
   }
 
   public String path(int index) {
-    return new Paths(heap).of(index);
+    return new Paths(heap.objects()).of(index);
   }
 
   private final class Returning implements Landing {

@@ -151,9 +151,9 @@ final class StaticRoots {
         madeAgain.add(new Reach.MadeAgain(
             field.owner(),
             field.path(),
-            heap.object(root).getClass(),
-            heap.object(obstacle).getClass(),
-            new Paths(heap).of(obstacle),
+            heap.objects().object(root).getClass(),
+            heap.objects().object(obstacle).getClass(),
+            new Paths(heap.objects()).of(obstacle),
             field.use()));
         isChanged = true;
       }

@@ -131,13 +131,13 @@ class ReachTest {
 
     reach.run();
 
-    assertThat(reach.size()).isEqualTo(3);
-    assertThat(reach.object(1)).isSameAs(inner);
-    assertThat(reach.object(2)).isSameAs(shared);
-    assertThat(((Node.Instance) reach.node(0)).fields())
+    assertThat(reach.objects().size()).isEqualTo(3);
+    assertThat(reach.objects().object(1)).isSameAs(inner);
+    assertThat(reach.objects().object(2)).isSameAs(shared);
+    assertThat(((Node.Instance) reach.objects().node(0)).fields())
         .extracting(Node.FieldValue::value)
         .containsExactly(new Slot.Ref(1), new Slot.Ref(2));
-    assertThat(((Node.Instance) reach.node(1)).fields())
+    assertThat(((Node.Instance) reach.objects().node(1)).fields())
         .extracting(Node.FieldValue::value)
         .containsExactly(new Slot.Ref(2), new Slot.Scalar("text"));
   }
@@ -188,7 +188,7 @@ class ReachTest {
 
     assertThat(reach.statics()).extracting(ReachedStatic::name).containsExactly("NAMES");
     ReachedStatic field = reach.statics().get(0);
-    assertThat(reach.object(((Slot.Ref) field.value()).node())).isSameAs(Registry.NAMES);
+    assertThat(reach.objects().object(((Slot.Ref) field.value()).node())).isSameAs(Registry.NAMES);
     assertThat(field.use().member()).isEqualTo("Registry.count()");
     assertThat(reach.usersOf(Registry.class, "NAMES"))
         .containsExactly("dev.satchel.pack.reach.ReachTest$Registry#count()");
@@ -230,21 +230,21 @@ class ReachTest {
 
     reach.run();
 
-    assertThat(reach.node(0)).isNull();
-    assertThat(reach.alias(0)).isEqualTo(1);
-    assertThat(reach.object(1)).isEqualTo(List.of("stand-in"));
-    assertThat(reach.obstacle(0)).isNull();
+    assertThat(reach.objects().node(0)).isNull();
+    assertThat(reach.objects().alias(0)).isEqualTo(1);
+    assertThat(reach.objects().object(1)).isEqualTo(List.of("stand-in"));
+    assertThat(reach.objects().obstacle(0)).isNull();
   }
 
   @Test
   void refusedObjectsAreNotTakenApart() {
     Reach reach = of(new Chain(Map.of("held", new Square(1)), "text"));
-    reach.refuse(object -> object instanceof Map);
+    reach.refuse((object, path) -> object instanceof Map);
 
     reach.run();
 
-    assertThat(reach.size()).isEqualTo(2);
-    assertThat(reach.node(1)).isNull();
+    assertThat(reach.objects().size()).isEqualTo(2);
+    assertThat(reach.objects().node(1)).isNull();
   }
 
   @Test
@@ -266,7 +266,7 @@ class ReachTest {
     earlier.run();
     Set<String> before = methods(earlier, Client.class);
 
-    Reach later = Reach.goOn(earlier, object -> null);
+    Reach later = Reach.goOn(earlier.state(), object -> null);
     later.variable("more", new Ranked());
     later.keep(Client.class, "worker");
     later.run();
