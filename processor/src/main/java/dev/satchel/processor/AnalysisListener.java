@@ -27,7 +27,7 @@ final class AnalysisListener implements TaskListener {
     this.trees = trees;
     this.reporter = new Reporter(trees, options);
     SourceTypes types = new SourceTypes(environment, trees);
-    Verdicts verdicts = new Verdicts(types);
+    Verdicts verdicts = new Verdicts(types, options.rules());
     this.fields = new FieldsCheck(trees, types, verdicts, reporter);
     this.closures = new ClosuresCheck(trees, types, verdicts, reporter);
   }

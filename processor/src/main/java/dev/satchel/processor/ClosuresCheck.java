@@ -143,6 +143,7 @@ final class ClosuresCheck {
                 ? CapturedChange.WHY
                 : CapturedChange.WHY + "; unless the object travels with somebody else who owns it",
             change.help(types.genericName(variable.asType()))),
+        types.names(captures.typeOf(variable)),
         effect.place());
     return true;
   }
@@ -150,7 +151,7 @@ final class ClosuresCheck {
   private void reportForbidden(VariableElement variable, TreePath use) {
     Verdicts.Verdict verdict = verdicts.of(captures.typeOf(variable));
     if (verdict != null) {
-      reporter.report(verdict.finding(path(variable)), use);
+      reporter.report(verdict.finding(path(variable)), verdict.types(), use);
     }
   }
 

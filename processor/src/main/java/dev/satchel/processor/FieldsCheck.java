@@ -83,7 +83,7 @@ final class FieldsCheck {
     String path = step(owner, field);
     Verdicts.Verdict verdict = verdicts.of(field.asType());
     if (verdict != null) {
-      reporter.report(verdict.finding(path), place);
+      reporter.report(verdict.finding(path), verdict.types(), place);
     } else {
       checkElements(place, path, field.asType());
       checkBelow(place, path, field.asType(), DEEPEST, new HashSet<>());
@@ -99,7 +99,7 @@ final class FieldsCheck {
         if (verdict == null) {
           checkElements(place, below, argument);
         } else {
-          reporter.report(asWarning(verdict.finding(below)), place);
+          reporter.report(asWarning(verdict.finding(below)), verdict.types(), place);
         }
       }
     }
@@ -133,7 +133,7 @@ final class FieldsCheck {
       if (verdict == null) {
         checkBelow(place, below, field.asType(), depth - 1, seen);
       } else {
-        reporter.report(asWarning(verdict.finding(below)), place);
+        reporter.report(asWarning(verdict.finding(below)), verdict.types(), place);
         return;
       }
     }
@@ -158,6 +158,7 @@ final class FieldsCheck {
             ? StaticMadeAgain.finding(owner, name, typeName, typeName, null)
             : verdict.finding(
                 "static " + owner + "." + name + " (" + types.simpleName(field.asType()) + ")"),
+        verdict.types(),
         place);
   }
 

@@ -1,33 +1,37 @@
 package dev.satchel.processor;
 
+import dev.satchel.pack.check.RuleFileException;
+import dev.satchel.pack.check.RuleLevel;
+import dev.satchel.pack.check.SourceRules;
+import dev.satchel.problem.Finding;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options {@code -Akey=value}.
  *
  * @param most no finding is worse than this; {@code ERROR} by default
- * @param byRule what findings of a rule are instead, whatever they would be; wins over {@code most}
+ * @param byRule what findings of a rule are instead, whatever they would be; wins over all else
+ * @param rules what the rules file says; wins over {@code most}
  */
-record ProcessorOptions(Level most, Map<String, Level> byRule) {
-  /** {@code error} (the default), {@code warning} or {@code off}. */
+record ProcessorOptions(RuleLevel most, Map<String, RuleLevel> byRule, SourceRules rules) {
+  /**
+   * {@code error} (the default), {@code warning} or {@code off} for all rules; {@code rule:severity} for one; several with
+   * commas between.
+   */
   static final String SEVERITY = "satchel.severity";
 
-  /** {@code rule:severity,rule:severity}, with ids of rules as {@code thread}; none by default. */
+  /** A rules file, as the agent's option of that name; none by default. */
   static final String RULES = "satchel.rules";
 
   static final Set<String> KEYS = Set.of(SEVERITY, RULES);
-
-  /** What a finding becomes. */
-  enum Level {
-    OFF,
-    WARNING,
-    ERROR
-  }
 
   ProcessorOptions {
     byRule = Map.copyOf(byRule);
@@ -39,44 +43,58 @@ record ProcessorOptions(Level most, Map<String, Level> byRule) {
    * @param complaints gets a line for each that is not understood; it counts as not given
    */
   static ProcessorOptions of(Map<String, String> options, Consumer<String> complaints) {
-    Level most = Level.ERROR;
-    String severity = options.get(SEVERITY);
-    if (severity != null) {
-      most = level(severity, Level.ERROR, "-A" + SEVERITY + "=" + severity, complaints);
-    }
-    Map<String, Level> byRule = new HashMap<>();
-    String rules = options.get(RULES);
-    for (String each :
-        rules == null || rules.isBlank() ? List.<String>of() : List.of(rules.split(",", -1))) {
+    RuleLevel most = RuleLevel.ERROR;
+    Map<String, RuleLevel> byRule = new HashMap<>();
+    for (String each : options.getOrDefault(SEVERITY, "error").split(",", -1)) {
       int colon = each.indexOf(':');
-      String option = "-A" + RULES + ": '" + each + "'";
-      if (colon <= 0) {
-        complaints.accept(option + " is not understood; write rule:severity, as in thread:warning");
+      RuleLevel level = level(each.substring(colon + 1).strip());
+      if (level == null) {
+        complaints.accept("-A" + SEVERITY + ": '" + each
+            + "' is not understood; write error, warning or off, for one rule as in thread:off");
+      } else if (colon < 0) {
+        most = level;
       } else {
-        String rule = each.substring(0, colon).strip();
-        byRule.put(rule, level(each.substring(colon + 1), Level.ERROR, option, complaints));
+        byRule.put(each.substring(0, colon).strip(), level);
       }
     }
-    return new ProcessorOptions(most, byRule);
+    return new ProcessorOptions(most, byRule, rules(options.get(RULES), complaints));
   }
 
-  private static Level level(
-      String text, Level otherwise, String option, Consumer<String> complaints) {
+  private static @Nullable RuleLevel level(String text) {
+    for (RuleLevel level : RuleLevel.values()) {
+      if (level.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return level;
+      }
+    }
+    return null;
+  }
+
+  private static SourceRules rules(@Nullable String file, Consumer<String> complaints) {
+    if (file == null) {
+      return SourceRules.NONE;
+    }
     try {
-      return Level.valueOf(text.strip().toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      complaints.accept(option + " is not understood; severities are error, warning and off");
-      return otherwise;
+      return SourceRules.read(Path.of(file));
+    } catch (RuleFileException | InvalidPathException e) {
+      complaints.accept("-A" + RULES + ": " + e.getMessage());
+      return SourceRules.NONE;
     }
   }
 
-  /** What a finding of {@code rule} becomes. */
-  Level level(String rule, boolean isError) {
-    Level given = byRule.get(rule);
-    if (given != null) {
-      return given;
+  /**
+   * What a finding becomes.
+   *
+   * @param types those of the object, its own first
+   */
+  RuleLevel level(Finding finding, Collection<String> types) {
+    RuleLevel level = byRule.get(finding.rule());
+    if (level == null) {
+      level = rules.level(finding.rule(), types, finding.path());
     }
-    Level found = isError ? Level.ERROR : Level.WARNING;
-    return found.compareTo(most) <= 0 ? found : most;
+    if (level != null) {
+      return level;
+    }
+    RuleLevel found = finding.isError() ? RuleLevel.ERROR : RuleLevel.WARNING;
+    return found.compareTo(most) >= 0 ? found : most;
   }
 }

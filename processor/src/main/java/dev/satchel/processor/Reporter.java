@@ -3,8 +3,10 @@ package dev.satchel.processor;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.satchel.pack.check.RuleLevel;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.ReportText;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,16 +26,20 @@ final class Reporter {
     this.options = options;
   }
 
-  /** Reports at most one finding for a place: the first. */
-  void report(Finding finding, TreePath place) {
-    ProcessorOptions.Level level = options.level(finding.rule(), finding.isError());
-    if (level == ProcessorOptions.Level.OFF
+  /**
+   * Reports at most one finding for a place: the first.
+   *
+   * @param types those of the object that it is about, its own first
+   */
+  void report(Finding finding, Collection<String> types, TreePath place) {
+    RuleLevel level = options.level(finding, types);
+    if (level == RuleLevel.OFF
         || isSuppressed(finding.rule(), place)
         || !reported.add(place.getLeaf())) {
       return;
     }
     trees.printMessage(
-        level == ProcessorOptions.Level.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING,
+        level == RuleLevel.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING,
         ReportText.withoutPlace(finding),
         place.getLeaf(),
         place.getCompilationUnit());

@@ -150,6 +150,14 @@ final class SourceTypes {
     return all;
   }
 
+  /** The type's own name, then all its supertypes'. */
+  List<String> names(TypeMirror type) {
+    TypeElement element = element(type);
+    return element == null
+        ? List.of(typeName(type))
+        : List.copyOf(supertypes(element).keySet());
+  }
+
   /** Whether the class belongs to the JDK. */
   boolean isPlatform(TypeElement type) {
     ModuleElement module = elements.getModuleOf(type);

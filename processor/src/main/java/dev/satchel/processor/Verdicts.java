@@ -1,6 +1,7 @@
 package dev.satchel.processor;
 
 import dev.satchel.pack.check.ForbiddenName;
+import dev.satchel.pack.check.SourceRules;
 import dev.satchel.problem.Finding;
 import dev.satchel.values.ValueKinds;
 import java.util.HashMap;
@@ -20,19 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verdicts {
   private final SourceTypes types;
+  private final SourceRules rules;
   private final Map<String, Optional<Verdict>> known = new HashMap<>();
 
-  Verdicts(SourceTypes types) {
+  Verdicts(SourceTypes types, SourceRules rules) {
     this.types = types;
+    this.rules = rules;
   }
 
   /**
    * That a type is forbidden.
    *
+   * @param types the type, and all its supertypes, by binary name
    * @param described the type, for people
    * @param isSure whether nothing that the variable may hold can travel
    */
-  record Verdict(ForbiddenName name, String described, boolean isSure) {
+  record Verdict(ForbiddenName name, List<String> types, String described, boolean isSure) {
     /** An error if it is sure, else a warning. The compiler shows the place. */
     Finding finding(String path) {
       String why = isSure
@@ -58,10 +62,14 @@ final class Verdicts {
 
   private @Nullable Verdict judge(String binaryName, TypeElement type) {
     boolean isPlatform = types.isPlatform(type);
+    Map<String, TypeElement> supertypes = types.supertypes(type);
+    ForbiddenName own = rules.find(supertypes.keySet());
+    if (own != null) {
+      return verdict(own, binaryName, isPlatform, supertypes, true);
+    }
     if (isPlatform && ValueKinds.named(binaryName) != null) {
       return null;
     }
-    Map<String, TypeElement> supertypes = types.supertypes(type);
     TypeElement base = nearestPlatform(type);
     ForbiddenName found = ForbiddenName.find(supertypes.keySet(), name -> {
       TypeElement of = supertypes.get(name);
@@ -74,7 +82,20 @@ final class Verdicts {
     if (!isSure && !isPlatform) {
       return null; // a user's own stream is just an object
     }
-    return new Verdict(found, described(binaryName, isPlatform, found, supertypes), isSure);
+    return verdict(found, binaryName, isPlatform, supertypes, isSure);
+  }
+
+  private static Verdict verdict(
+      ForbiddenName found,
+      String name,
+      boolean isPlatform,
+      Map<String, TypeElement> supertypes,
+      boolean isSure) {
+    return new Verdict(
+        found,
+        List.copyOf(supertypes.keySet()),
+        described(name, isPlatform, found, supertypes),
+        isSure);
   }
 
   /** The type or the nearest superclass of the JDK, other than Object. */

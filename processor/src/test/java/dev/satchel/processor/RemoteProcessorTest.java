@@ -6,6 +6,8 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -16,6 +18,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,15 +100,43 @@ class RemoteProcessorTest {
             "4: warning[thread] java.lang.Thread cannot travel: it is a thread of this JVM",
             "7: warning[captured-mutable-state] this lambda writes to the captured local 'count'");
     assertThat(Compilation.of(COUNTERS, "-Asatchel.severity=off").found()).isEmpty();
-    assertThat(Compilation.of(COUNTERS, "-Asatchel.rules=thread:off,captured-mutable-state:warning")
-            .found())
+    assertThat(
+            Compilation.of(COUNTERS, "-Asatchel.severity=thread:off,captured-mutable-state:warning")
+                .found())
         .containsExactly(
             "7: warning[captured-mutable-state] this lambda writes to the captured local 'count'");
     Compilation misspelt = Compilation.of(COUNTERS, "-Asatchel.severity=nothing");
     assertThat(misspelt.isSuccess()).isFalse();
     assertThat(misspelt.messages())
         .contains(
-            "-Asatchel.severity=nothing is not understood; severities are error, warning and off");
+            "-Asatchel.severity: 'nothing' is not understood; write error, warning or off, for one rule as in thread:off");
+  }
+
+  @Test
+  void forbidsWhatTheRulesFileForbids(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("satchel.rules"), """
+        forbid.gateway = com.acme.Gateway, java.util.BitSet
+        forbid.gateway.what = a gateway of this JVM
+        forbid.gateway.why = its connections end in this process
+        forbid.gateway.help = call it here:\\nOrder order = ${gateway}.order(id);
+        severity.static-made-again = off
+        """);
+    Compilation compilation = Compilation.of("""
+        package com.acme;
+        @dev.satchel.Remote
+        class Jobs {
+          private Orders orders;
+          private java.util.BitSet bits;
+          static final Thread THREAD = new Thread();
+        }
+        interface Gateway {}
+        class Orders implements Gateway {}
+        """, "-Asatchel.rules=" + file);
+    assertThat(compilation.found())
+        .containsExactly(
+            "4: error[gateway] com.acme.Orders (implements com.acme.Gateway) cannot travel: it is a gateway of this JVM",
+            "5: error[gateway] java.util.BitSet cannot travel: it is a gateway of this JVM");
+    assertThat(compilation.messages().get(0)).endsWith("Order order = orders.order(id);");
   }
 
   @Test

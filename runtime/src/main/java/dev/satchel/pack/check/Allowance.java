@@ -1,5 +1,8 @@
 package dev.satchel.pack.check;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +38,34 @@ final class Allowance {
    * @param type of the object; null if the finding is about none
    */
   boolean accepts(String rule, @Nullable Class<?> type, Supplier<String> where) {
+    return acceptsNamed(rule, type == null ? List.of() : names(type), where);
+  }
+
+  /**
+   * The same, for those who know types by their names only.
+   *
+   * @param types that of the object, then all its supertypes; empty if the finding is about none
+   */
+  boolean acceptsNamed(String rule, Collection<String> types, Supplier<String> where) {
     Pattern pattern = path;
     if (pattern != null) {
       String found = where.get();
       return pattern.matcher(found).matches()
           || pattern.matcher(shortened(found)).matches();
     }
-    return text.equals(rule) || (type != null && means(type));
+    return text.equals(rule)
+        || types.contains(text)
+        || (text.endsWith(".*")
+            && types.stream()
+                .limit(1)
+                .anyMatch(type -> type.startsWith(text.substring(0, text.length() - 1))));
   }
 
-  private boolean means(Class<?> type) {
-    if (text.endsWith(".*")) {
-      return type.getName().startsWith(text.substring(0, text.length() - 1));
-    }
-    return text.equals(type.getTypeName()) || ForbiddenTypeRule.supertypes(type).containsKey(text);
+  private static List<String> names(Class<?> type) {
+    List<String> names = new ArrayList<>();
+    names.add(type.getTypeName());
+    names.addAll(ForbiddenTypeRule.supertypes(type).keySet());
+    return names;
   }
 
   /** {@code task/svc/dataSource} for {@code task → captured 'svc' (OrderService) → field dataSource (HikariDataSource)}. */

@@ -33,16 +33,16 @@ final class RuleFile {
   private static final String WHAT = "of a type that this application forbids";
 
   private final Path file;
-  private final Set<String> knownRules;
+  private final @Nullable Set<String> knownRules;
   private final Map<String, Integer> keys = new HashMap<>();
   private final Map<String, Forbidden> forbidden = new LinkedHashMap<>();
   private final Map<String, RuleLevel> levels = new LinkedHashMap<>();
   private final Map<String, Integer> lineOfLevel = new LinkedHashMap<>();
   private final List<String> allow = new ArrayList<>();
 
-  private RuleFile(Path file, Set<String> knownRules) {
+  private RuleFile(Path file, @Nullable Set<String> knownRules) {
     this.file = file;
-    this.knownRules = new TreeSet<>(knownRules);
+    this.knownRules = knownRules == null ? null : new TreeSet<>(knownRules);
   }
 
   /** An entry under way. */
@@ -69,9 +69,17 @@ final class RuleFile {
    * @throws RuleFileException if it cannot be read or says what cannot be understood
    */
   static RuleSettings read(Path file, Set<String> knownRules) {
-    List<String> lines;
+    return new RuleFile(file, knownRules).parse(lines(file));
+  }
+
+  /** The same where it is not known which rules there are: severities may be of rules that others bring. */
+  static RuleSettings readAny(Path file) {
+    return new RuleFile(file, null).parse(lines(file));
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (NoSuchFileException e) {
       throw new RuleFileException(file + ": there is no such file");
     } catch (CharacterCodingException e) {
@@ -79,7 +87,6 @@ final class RuleFile {
     } catch (IOException e) {
       throw new RuleFileException(file + ": it cannot be read: " + e);
     }
-    return new RuleFile(file, knownRules).parse(lines);
   }
 
   private RuleSettings parse(List<String> lines) {
@@ -97,12 +104,15 @@ final class RuleFile {
     }
     List<ForbiddenType> types = new ArrayList<>();
     forbidden.forEach((id, entry) -> types.add(type(id, entry)));
-    knownRules.addAll(forbidden.keySet());
-    lineOfLevel.forEach((id, line) -> {
-      if (!knownRules.contains(id)) {
-        throw wrong(line, "there is no rule '" + id + "'" + nearest(id));
-      }
-    });
+    Set<String> known = knownRules;
+    if (known != null) {
+      known.addAll(forbidden.keySet());
+      lineOfLevel.forEach((id, line) -> {
+        if (!known.contains(id)) {
+          throw wrong(line, "there is no rule '" + id + "'" + nearest(id, known));
+        }
+      });
+    }
     return new RuleSettings(types, levels, allow);
   }
 
@@ -208,7 +218,7 @@ final class RuleFile {
         .toList();
   }
 
-  private String nearest(String id) {
+  private static String nearest(String id, Set<String> knownRules) {
     for (String known : knownRules) {
       if (known.contains(id) || id.contains(known)) {
         return "; is '" + known + "' meant?";

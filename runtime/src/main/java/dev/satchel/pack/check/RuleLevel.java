@@ -1,7 +1,7 @@
 package dev.satchel.pack.check;
 
 /** What a rule's findings are, if the user says so. */
-enum RuleLevel {
+public enum RuleLevel {
   /** Packing refuses. */
   ERROR,
   /** It goes on, and says so. */
