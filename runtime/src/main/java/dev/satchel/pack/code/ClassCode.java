@@ -57,7 +57,7 @@ public final class ClassCode {
     for (FieldNode field : node.fields) {
       fields.put(field.name + ":" + field.desc, field);
     }
-    alwaysMade = InitializerCut.alwaysMade(node);
+    alwaysMade = MadeFields.always(node);
   }
 
   /**
@@ -269,7 +269,7 @@ public final class ClassCode {
   /** Whether the initialiser gives a static field a value other than null. */
   public synchronized boolean isMadeByInitializer(String field) {
     MethodNode initializer = methods.get(INITIALIZER);
-    return initializer != null && InitializerCut.made(node, initializer).contains(field);
+    return initializer != null && MadeFields.by(node, initializer).contains(field);
   }
 
   /**

@@ -1,0 +1,121 @@
+package dev.satchel.pack.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicInterpreter;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Cuts a method's code into pieces that can be left out one by one: where the operand stack is empty and no jump, handler
+ * or local variable reaches across.
+ */
+final class CodePieces {
+  private CodePieces() {}
+
+  /**
+   * For each instruction the number of its piece, from 0.
+   *
+   * @param owner internal name of the class
+   */
+  static int[] of(String owner, MethodNode method) {
+    AbstractInsnNode[] code = method.instructions.toArray();
+    boolean[] isCut = new boolean[code.length + 1];
+    Frame<BasicValue>[] frames;
+    try {
+      frames = new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
+    } catch (AnalyzerException e) {
+      return new int[code.length];
+    }
+    for (int i = 0; i < code.length; i++) {
+      isCut[i] = frames[i] != null && frames[i].getStackSize() == 0;
+    }
+    InsnList index = method.instructions;
+    for (int i = 0; i < code.length; i++) {
+      for (LabelNode target : targets(code[i])) {
+        join(isCut, i, landing(code, index.indexOf(target)));
+      }
+    }
+    for (TryCatchBlockNode block : method.tryCatchBlocks) {
+      int start = index.indexOf(block.start);
+      join(isCut, start, landing(code, index.indexOf(block.end)));
+      join(isCut, start, landing(code, index.indexOf(block.handler)));
+    }
+    joinVariables(isCut, code);
+    // A label or line number right before a cut belongs to the next piece: cut before it instead.
+    for (int i = 1; i < code.length; i++) {
+      if (code[i - 1].getOpcode() < 0 && isCut[i - 1]) {
+        isCut[i] = false;
+      }
+    }
+    int[] piece = new int[code.length];
+    int number = 0;
+    for (int i = 0; i < code.length; i++) {
+      if (i > 0 && isCut[i]) {
+        number++;
+      }
+      piece[i] = number;
+    }
+    return piece;
+  }
+
+  /** The last of a label's companions: the frame and the line that belong to its place. */
+  private static int landing(AbstractInsnNode[] code, int label) {
+    int last = label;
+    while (last + 1 < code.length && code[last + 1].getOpcode() < 0) {
+      last++;
+    }
+    return last;
+  }
+
+  private static List<LabelNode> targets(AbstractInsnNode instruction) {
+    if (instruction instanceof JumpInsnNode jump) {
+      return List.of(jump.label);
+    }
+    List<LabelNode> targets = new ArrayList<>();
+    if (instruction instanceof TableSwitchInsnNode table) {
+      targets.addAll(table.labels);
+      targets.add(table.dflt);
+    } else if (instruction instanceof LookupSwitchInsnNode lookup) {
+      targets.addAll(lookup.labels);
+      targets.add(lookup.dflt);
+    }
+    return targets;
+  }
+
+  private static void joinVariables(boolean[] isCut, AbstractInsnNode[] code) {
+    Map<Integer, Integer> lastStore = new HashMap<>();
+    for (int i = 0; i < code.length; i++) {
+      if (code[i] instanceof VarInsnNode use) {
+        if (use.getOpcode() >= Opcodes.ISTORE) {
+          lastStore.put(use.var, i);
+        } else {
+          join(isCut, lastStore.getOrDefault(use.var, 0), i);
+        }
+      } else if (code[i] instanceof IincInsnNode use) {
+        join(isCut, lastStore.getOrDefault(use.var, 0), i);
+      }
+    }
+  }
+
+  /** Forbids every cut between two instructions. */
+  private static void join(boolean[] isCut, int a, int b) {
+    Arrays.fill(isCut, Math.min(a, b) + 1, Math.max(a, b) + 1, false);
+  }
+}
