@@ -46,6 +46,7 @@ class Fields extends Base { // error[process] java.lang.ProcessHandle cannot tra
   private Own own;
   private OwnIterator items;
   private OwnStream stream;
+  private OwnCache recent;
   private java.util.function.Supplier<Socket> connects;
   private List<Map<String, File>> files;
   private Object anything;
@@ -86,6 +87,13 @@ class Own implements Executor {
 class OwnPool extends ThreadPoolExecutor {
   OwnPool() {
     super(1, 1, 1, java.util.concurrent.TimeUnit.SECONDS, new java.util.concurrent.SynchronousQueue<>());
+  }
+}
+
+class OwnCache extends java.util.LinkedHashMap<String, Integer> {
+  @Override
+  protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+    return size() > 9;
   }
 }
 

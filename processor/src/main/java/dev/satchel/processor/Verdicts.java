@@ -98,13 +98,17 @@ final class Verdicts {
         isSure);
   }
 
-  /** The type or the nearest superclass of the JDK, other than Object. */
+  /** The type or the nearest superclass of the JDK; null if that is Object, or one whose subclasses are carried. */
   private @Nullable TypeElement nearestPlatform(TypeElement type) {
     TypeElement at = type;
     while (at != null && !types.isPlatform(at)) {
       at = types.element(at.getSuperclass());
     }
-    return at == null || at.getQualifiedName().contentEquals("java.lang.Object") ? null : at;
+    return at == null
+            || at.getQualifiedName().contentEquals("java.lang.Object")
+            || ValueKinds.named(types.binaryName(at)) != null
+        ? null
+        : at;
   }
 
   private boolean hasCarriedSubtype(TypeElement type) {
