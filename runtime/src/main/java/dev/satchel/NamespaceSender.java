@@ -57,7 +57,7 @@ final class NamespaceSender implements Sender {
     Packing.Outcome outcome = Packing.pack(Stages.request(packer, true, sent));
     Document document = Stages.accepted(outcome);
     byte[] bytes = PayloadCodec.toBinary(document);
-    List<Finding> findings = Stages.withSize(outcome.findings(), bytes.length, packer.maxBytes());
+    List<Finding> findings = Stages.withSize(outcome, bytes.length, packer.maxBytes());
     try {
       Stages.refuseErrors(findings);
     } catch (PackException e) {
@@ -99,7 +99,7 @@ final class NamespaceSender implements Sender {
           .collect(Collectors.joining("; ")));
     }
     byte[] bytes = PayloadCodec.toBinary(document);
-    Finding size = PayloadSize.finding(bytes.length, packer.maxBytes());
+    Finding size = PayloadSize.finding(bytes.length, packer.maxBytes(), outcome.survey());
     if (size != null && size.isError()) {
       broken = "a payload that it asked for was too large";
       return Reply.refused(size.message());

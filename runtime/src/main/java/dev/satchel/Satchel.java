@@ -27,6 +27,17 @@ public final class Satchel {
     return packer().variable("root", root).pack();
   }
 
+  /**
+   * What is wrong with a class that is meant to travel, such as a {@link Remote} one, as far as it can be known without its
+   * objects: its own type, the declared types of its fields, its static fields, and all code that its members reach. Neither
+   * initialises the class nor runs code of it.
+   *
+   * @return problems and warnings; what would travel is not said
+   */
+  public static PackReport check(Class<?> type) {
+    return RemoteClasses.check(type);
+  }
+
   /** A packer with default settings and no variable. */
   public static Packer packer() {
     return new Packer();

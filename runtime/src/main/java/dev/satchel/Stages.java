@@ -4,6 +4,7 @@ import dev.satchel.model.Document;
 import dev.satchel.model.MissingPiece;
 import dev.satchel.pack.Packing;
 import dev.satchel.pack.Sent;
+import dev.satchel.pack.Survey;
 import dev.satchel.payload.PayloadCodec;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.PayloadFault;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,25 @@ final class Stages {
     Packing.Outcome outcome = Packing.pack(request(packer, false, null));
     Document document = outcome.document();
     if (document == null) {
-      return new PackReport(
-          Map.of(), 0, 0, problems(outcome.findings()), ReportText.render(outcome.findings()));
+      return PackReport.refused(
+          problems(outcome.findings()), ReportText.render(outcome.findings()));
     }
+    long bytes = PayloadCodec.toBinary(document).length;
+    List<Finding> findings = withSize(outcome, bytes, packer.maxBytes());
+    Survey survey = Objects.requireNonNull(outcome.survey());
     Map<String, List<String>> members = new LinkedHashMap<>();
     document.sources().forEach((key, unit) -> members.put(key, unit.members()));
-    long bytes = PayloadCodec.toBinary(document).length;
-    List<Finding> findings = withSize(outcome.findings(), bytes, packer.maxBytes());
     return new PackReport(
-        members, document.nodes().size(), bytes, problems(findings), ReportText.render(findings));
+        members,
+        survey.reasons(),
+        survey.classBytes(),
+        document.nodes().size(),
+        bytes,
+        survey.heaviest(PackReport.HEAVIEST).stream()
+            .map(heavy -> new PackReport.Weight(heavy.path(), heavy.bytes()))
+            .toList(),
+        problems(findings),
+        ReportText.render(findings));
   }
 
   static Payload pack(Packer packer) {
@@ -59,7 +71,7 @@ final class Stages {
     Packing.Outcome outcome = Packing.pack(request(packer, asTask, null));
     Document document = accepted(outcome);
     byte[] bytes = PayloadCodec.toBinary(document);
-    List<Finding> findings = withSize(outcome.findings(), bytes.length, packer.maxBytes());
+    List<Finding> findings = withSize(outcome, bytes.length, packer.maxBytes());
     refuseErrors(findings);
     return new Packed(document, bytes, findings);
   }
@@ -124,12 +136,12 @@ final class Stages {
   }
 
   /** The findings, and what is to be said about the payload's size. */
-  static List<Finding> withSize(List<Finding> findings, long bytes, long maxBytes) {
-    Finding size = PayloadSize.finding(bytes, maxBytes);
+  static List<Finding> withSize(Packing.Outcome outcome, long bytes, long maxBytes) {
+    Finding size = PayloadSize.finding(bytes, maxBytes, outcome.survey());
     if (size == null) {
-      return findings;
+      return outcome.findings();
     }
-    List<Finding> all = new ArrayList<>(findings);
+    List<Finding> all = new ArrayList<>(outcome.findings());
     all.add(size);
     return all;
   }

@@ -124,7 +124,9 @@ class SatchelTest {
     assertThat(report.objects()).isPositive();
     assertThat(report.toString())
         .startsWith("1 classes, ")
-        .contains("  com.acme.orders.Order\n    ");
+        .contains("\nclass com.acme.orders.Order, ")
+        .contains("  because: task (Order)\n")
+        .contains("  call()\n");
 
     PackReport refused =
         Satchel.packer().variable("task", Thread.currentThread()).check();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -40,6 +41,23 @@ final class ClassFacts extends ClassVisitor {
     ClassFacts facts = new ClassFacts();
     new ClassReader(classFile).accept(facts, ClassReader.SKIP_FRAMES);
     return facts;
+  }
+
+  /** Whether the class carries the annotation {@code @Remote}. */
+  static boolean isRemote(byte[] classFile) {
+    boolean[] isRemote = {false};
+    new ClassReader(classFile)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public @Nullable AnnotationVisitor visitAnnotation(
+                  String descriptor, boolean isVisible) {
+                isRemote[0] |= descriptor.equals("Ldev/satchel/Remote;");
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return isRemote[0];
   }
 
   /** Such as {@code analytics/Core.java}; {@code unknown} if the class file does not say. */

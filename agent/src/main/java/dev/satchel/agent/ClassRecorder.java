@@ -19,6 +19,9 @@ final class ClassRecorder implements ClassFileTransformer {
   /** Filled only where the log tells about lambdas. */
   private final LoaderTable<LambdaSites> sites;
 
+  /** Null if {@code @Remote} classes are checked when they are used. */
+  private final @Nullable RemoteChecks remote;
+
   private final @Nullable ProtectionDomain own = ClassRecorder.class.getProtectionDomain();
   final AtomicLong recorded = new AtomicLong();
   final AtomicLong skipped = new AtomicLong();
@@ -28,7 +31,9 @@ final class ClassRecorder implements ClassFileTransformer {
       AgentOptions options,
       AgentLog log,
       LoaderTable<Fingerprint> seen,
-      LoaderTable<LambdaSites> sites) {
+      LoaderTable<LambdaSites> sites,
+      @Nullable RemoteChecks remote) {
+    this.remote = remote;
     this.options = options;
     this.log = log;
     this.seen = seen;
@@ -65,6 +70,13 @@ final class ClassRecorder implements ClassFileTransformer {
       }
       seen.put(loader, name, Fingerprint.of(classFile));
       recorded.incrementAndGet();
+      if (remote != null
+          && !isRedefined
+          && RemoteMark.isIn(classFile)
+          && !RemoteChecks.isOfNamespace(loader)
+          && ClassFacts.isRemote(classFile)) {
+        remote.loaded(loader, binaryName);
+      }
       if (log.shows(Level.INFO)) {
         ClassFacts facts = ClassFacts.of(classFile);
         sites.put(loader, name, facts.lambdas());

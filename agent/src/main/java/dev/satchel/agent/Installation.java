@@ -1,10 +1,12 @@
 package dev.satchel.agent;
 
 import dev.satchel.recording.Recording;
+import dev.satchel.recording.RemoteClassGate;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class Installation {
   private final LambdaRecorder lambdas;
   private final LoaderTable<Fingerprint> seen = new LoaderTable<>();
   private final LoaderTable<LambdaSites> sites = new LoaderTable<>();
+  private final RemoteChecks remote;
   private final ClassRecorder classes;
 
   Installation(Mode mode, @Nullable String arguments, Instrumentation instrumentation) {
@@ -42,7 +45,9 @@ final class Installation {
     options = mode == Mode.COMMAND_LINE ? AgentOptions.DEFAULT : reader.read();
     log = AgentLog.open(options);
     lambdas = new LambdaRecorder(options, log, sites);
-    classes = new ClassRecorder(options, log, seen, sites);
+    remote = new RemoteChecks(log);
+    boolean isEnforced = options.enforce() == AgentOptions.Enforce.FAIL;
+    classes = new ClassRecorder(options, log, seen, sites, isEnforced ? null : remote);
   }
 
   /** Called once. */
@@ -54,6 +59,10 @@ final class Installation {
     }
     // First of all: other agents may follow on the command line.
     instrumentation.addTransformer(classes);
+    if (options.enforce() == AgentOptions.Enforce.FAIL) {
+      RemoteClassGate.open(remote::firstUse);
+      instrumentation.addTransformer(new RemoteEnforcer(instrumentation, options, log));
+    }
     open();
     Recording.bring(new AgentClassFiles(
         Recording.resources(), seen, new ClassFileCapture(instrumentation), log));
@@ -149,6 +158,7 @@ final class Installation {
   private final class End implements Runnable {
     @Override
     public void run() {
+      remote.await(5, TimeUnit.SECONDS);
       log.write(new LogEvent(Level.INFO, "end")
           .with("classes", classes.recorded.get())
           .with("classes-skipped", classes.skipped.get())

@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {WorkerCommand.class, InspectCommand.class, RunCommand.class, LogCommand.class})
+    subcommands = {
+      WorkerCommand.class,
+      InspectCommand.class,
+      CheckCommand.class,
+      RunCommand.class,
+      LogCommand.class
+    })
 public final class Main implements Runnable {
   static final String NAME = "serializer";
 
@@ -71,7 +77,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "which command? one of worker, inspect, run, log");
+        spec.commandLine(), "which command? one of worker, inspect, check, run, log");
   }
 
   private static int wrongUsage(ParameterException problem, String[] arguments) {

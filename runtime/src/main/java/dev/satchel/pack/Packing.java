@@ -66,13 +66,13 @@ public final class Packing {
    * @param document null exactly if a finding is an error
    * @param findings errors and warnings in a stable order
    * @param sent what the receiver will have; not to be used if {@code document} is null
-   * @param reasons for each key of {@code sources} the member that first needed the class; absent if an object did
+   * @param survey what would be sent, for people; null if {@code document} is
    */
   public record Outcome(
       @Nullable Document document,
       List<Finding> findings,
       Sent sent,
-      Map<String, String> reasons) {}
+      @Nullable Survey survey) {}
 
   private static Finding tooLate(String field) {
     return new Finding(
@@ -93,7 +93,7 @@ public final class Packing {
         "missing", true, piece + " cannot be sent", "the receiver's question", null, why, "");
   }
 
-  private static Finding unusable(RuleFileException e) {
+  static Finding unusable(RuleFileException e) {
     return new Finding(
         "rules-file",
         true,
@@ -115,7 +115,7 @@ public final class Packing {
     try {
       policy = Policy.inForce(request.allow(), request.rules());
     } catch (RuleFileException e) {
-      return new Outcome(null, List.of(unusable(e)), sent, Map.of());
+      return new Outcome(null, List.of(unusable(e)), sent, null);
     }
     reach.refuse(Checker.refusing(policy));
     request.variables().forEach(reach::variable);
@@ -137,18 +137,12 @@ public final class Packing {
     reach.readTooLate().forEach(field -> findings.add(tooLate(field)));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {
-      return new Outcome(null, List.copyOf(findings), sent, Map.of());
+      return new Outcome(null, List.copyOf(findings), sent, null);
     }
     Encoder encoder = new Encoder(reach, sent);
     Document document = encoder.encode();
     sent.add(reach.state(), encoder.live(), encoder.hashes());
-    Map<String, String> reasons = new LinkedHashMap<>();
-    reach.classes().keySet().forEach(type -> {
-      String reason = reach.reason(type);
-      if (reason != null) {
-        reasons.put(reach.names().of(type), reason);
-      }
-    });
-    return new Outcome(document, List.copyOf(findings), sent, reasons);
+    return new Outcome(
+        document, List.copyOf(findings), sent, new Survey(reach, document.sources()));
   }
 }

@@ -45,7 +45,7 @@ public final class ResultPacking {
       }
     }
     if (!findings.isEmpty()) {
-      return new Packing.Outcome(null, findings, new Sent(false), Map.of());
+      return new Packing.Outcome(null, findings, new Sent(false), null);
     }
     NodeOrder order = new NodeOrder(objects, index -> true);
     Document document = new Document(
@@ -55,7 +55,7 @@ public final class ResultPacking {
         order.nodes(),
         List.of(),
         Map.of(variable, order.move(walk.slot())));
-    return new Packing.Outcome(document, List.of(), new Sent(false), Map.of());
+    return new Packing.Outcome(document, List.of(), new Sent(false), null);
   }
 
   private static Finding cannotReturn(ResultWalk walk, int index) {

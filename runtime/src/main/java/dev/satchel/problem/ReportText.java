@@ -46,6 +46,11 @@ public final class ReportText {
     return text.toString().stripTrailing();
   }
 
+  /** As {@link #render}, where nothing was to be written. */
+  public static String renderCheck(List<Finding> findings) {
+    return render(findings).replace("; nothing was written", "");
+  }
+
   private static void append(StringBuilder text, Finding finding) {
     Location location = finding.location();
     String number = location == null ? "" : Integer.toString(location.line());

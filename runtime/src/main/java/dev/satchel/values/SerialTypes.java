@@ -74,6 +74,16 @@ final class SerialTypes {
       "java.util.EventObject",
       "java.util.concurrent.ForkJoinTask");
 
+  /** By which threads wait for one another; they travel as new ones. */
+  static final Set<String> SYNCHRONIZERS = Set.of(
+      "java.util.concurrent.Semaphore",
+      "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject",
+      "java.util.concurrent.locks.ReentrantLock",
+      "java.util.concurrent.locks.ReentrantReadWriteLock",
+      "java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock",
+      "java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock",
+      "java.util.concurrent.locks.StampedLock");
+
   /** Ends of the names of JDK-internal classes that are parts of live objects. */
   private static final List<String> LIVE_PARTS =
       List.of("$WaitQueue", "$FifoWaitQueue", "$LifoWaitQueue", "Latch$Sync");

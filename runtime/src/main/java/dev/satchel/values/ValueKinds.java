@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueKinds {
   private static final Map<String, ValueKind> TABLE = table();
+
+  private static final Set<String> NAMES = Stream.concat(
+          TABLE.keySet().stream(), SerialTypes.SYNCHRONIZERS.stream())
+      .collect(Collectors.toUnmodifiableSet());
 
   /** For each class the kind by serial form, if it may travel so; for a throwable that kind. */
   private static final ClassValue<Optional<ValueKind>> BY_CLASS = new ClassValue<>() {
@@ -58,9 +63,12 @@ public final class ValueKinds {
     return type == null ? null : BY_CLASS.get(type).orElse(null);
   }
 
-  /** Binary names of the types whose objects are carried by meaning; not of those that go by serial form, nor throwables. */
+  /**
+   * Binary names of the types whose objects are carried by meaning; of those that go by serial form the synchronizers
+   * alone, and no throwables.
+   */
   public static Set<String> typeNames() {
-    return TABLE.keySet();
+    return NAMES;
   }
 
   /** All kinds but those by serial form and throwables, family by family. */

@@ -136,6 +136,22 @@ public final class Policy {
     return all;
   }
 
+  /** All findings about a class of which there are no objects yet, as the user wants them. */
+  public List<Finding> adjustAll(List<Finding> findings) {
+    List<Finding> all = new ArrayList<>();
+    for (Finding finding : findings) {
+      boolean isAllowed =
+          allowed.stream().anyMatch(each -> each.accepts(finding.rule(), null, finding::path));
+      RuleLevel level = settings.levels().get(finding.rule());
+      Finding adjusted =
+          isAllowed ? as(finding, RuleLevel.WARNING) : level == null ? finding : as(finding, level);
+      if (adjusted != null) {
+        all.add(adjusted);
+      }
+    }
+    return all;
+  }
+
   private static @Nullable Finding as(Finding finding, RuleLevel level) {
     return level == RuleLevel.OFF
         ? null

@@ -274,6 +274,37 @@ public final class Reach {
     return reason == null ? null : reason.display();
   }
 
+  /**
+   * Code that needs a class.
+   *
+   * @param member as people write it: {@code Core.trackCall()}
+   */
+  public record Need(Class<?> owner, String member) {}
+
+  /** The code that first needed a class; null if an object or the user did. */
+  public @Nullable Need need(Class<?> type) {
+    MethodKey reason = code.classes().reason(type);
+    return reason == null
+        ? null
+        : new Need(reason.owner(), UseSites.of(reason, 0).member());
+  }
+
+  /** The class whose code made a lambda; null if the object is none. */
+  public @Nullable Class<?> lambdaHost(int index) {
+    Lambdas.Found found = heap.objects().lambdas().get(index);
+    return found == null ? null : found.host();
+  }
+
+  /** The object through which this one was met first; -1 for a root. */
+  public int parent(int index) {
+    return heap.objects().parent(index);
+  }
+
+  /** How an object is reached, for people. */
+  public String path(int index) {
+    return new Paths(heap.objects()).of(index);
+  }
+
   /** Classes whose class file cannot be had, with the reason. */
   public Map<Class<?>, String> unavailable() {
     return code.linkage().unavailable();

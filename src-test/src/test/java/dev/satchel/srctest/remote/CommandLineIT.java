@@ -58,7 +58,7 @@ class CommandLineIT {
 
   @Test
   void helpOfEverySubCommandSucceeds() {
-    for (String command : List.of("worker", "inspect", "run", "log")) {
+    for (String command : List.of("worker", "inspect", "check", "run", "log")) {
       AgentJvm.Result result = serializer(command, "--help");
       assertThat(result.exitCode()).isZero();
       assertThat(result.out()).startsWith("Usage: serializer " + command);

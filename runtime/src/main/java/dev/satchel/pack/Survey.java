@@ -1,0 +1,142 @@
+package dev.satchel.pack;
+
+import dev.satchel.model.ClassUnit;
+import dev.satchel.model.Node;
+import dev.satchel.pack.code.MemberNames;
+import dev.satchel.pack.reach.Reach;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a packing would send, for people: why each class travels, and what is heavy. Costs a walk; asked only where wanted. */
+public final class Survey {
+  /** An object of which one part makes up this much is not shown, but that part. */
+  private static final double MOST = 0.9;
+
+  /** What is less than this part of everything is not worth a line. */
+  private static final double LEAST = 0.01;
+
+  private final Reach reach;
+  private final Map<String, ClassUnit> units;
+
+  Survey(Reach reach, Map<String, ClassUnit> units) {
+    this.reach = reach;
+    this.units = units;
+  }
+
+  /**
+   * Something that travels.
+   *
+   * @param path from a root: {@code task → captured 'orders' (ArrayList)}; for the code of a class {@code class a.b.C}
+   * @param bytes roughly, of the binary form, with all that was first met by way of it
+   */
+  public record Heavy(String path, long bytes) {}
+
+  /** Bytes of class file of each class that travels, by key. */
+  public Map<String, Long> classBytes() {
+    Map<String, Long> bytes = new TreeMap<>();
+    units.forEach((key, unit) -> bytes.put(key, (long) unit.bytecode().length));
+    return bytes;
+  }
+
+  /** At most {@code most} things, the heaviest first. */
+  public List<Heavy> heaviest(int most) {
+    int size = reach.objects().size();
+    long[] sums = new long[size];
+    long[] heaviestPart = new long[size];
+    int[] parts = new int[size];
+    long total = 0;
+    for (int i = 0; i < size; i++) {
+      Node node = reach.isLive(i) ? reach.objects().node(i) : null;
+      if (node != null) {
+        sums[i] = NodeWeight.of(node);
+        total += sums[i];
+      }
+      if (reach.parent(i) >= 0) {
+        parts[reach.parent(i)]++;
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      // up from each object whose parts are all added
+      int at = parts[i] == 0 ? i : -1;
+      while (at >= 0) {
+        int parent = reach.parent(at);
+        parts[at] = -1;
+        if (parent >= 0) {
+          sums[parent] += sums[at];
+          heaviestPart[parent] = Math.max(heaviestPart[parent], sums[at]);
+          parts[parent]--;
+        }
+        at = parent >= 0 && parts[parent] == 0 ? parent : -1;
+      }
+    }
+    for (ClassUnit unit : units.values()) {
+      total += unit.bytecode().length;
+    }
+    return heaviest(most, total, sums, heaviestPart);
+  }
+
+  private List<Heavy> heaviest(int most, long total, long[] sums, long[] heaviestPart) {
+    List<Integer> objects = new ArrayList<>();
+    for (int i = 0; i < sums.length; i++) {
+      if (sums[i] > total * LEAST && heaviestPart[i] < sums[i] * MOST) {
+        objects.add(i);
+      }
+    }
+    objects.sort(Comparator.comparingLong((Integer index) -> -sums[index]));
+    List<Heavy> heavy = new ArrayList<>();
+    for (int index : objects.subList(0, Math.min(most, objects.size()))) {
+      heavy.add(new Heavy(reach.path(index), sums[index]));
+    }
+    for (Map.Entry<String, Long> unit : classBytes().entrySet()) {
+      if (unit.getValue() > total * LEAST) {
+        heavy.add(new Heavy("class " + unit.getKey(), unit.getValue()));
+      }
+    }
+    heavy.sort(Comparator.comparingLong(each -> -each.bytes()));
+    return List.copyOf(heavy.subList(0, Math.min(most, heavy.size())));
+  }
+
+  /**
+   * For each class that travels the way by which it was first met: {@code task (lambda) → Jobs.daily() → Rates}. A class
+   * without one was named by the user.
+   */
+  public Map<String, String> reasons() {
+    Map<Class<?>, Integer> firstObjects = new HashMap<>();
+    for (int i = 0; i < reach.objects().size(); i++) {
+      if (reach.isLive(i)) {
+        Class<?> host = reach.lambdaHost(i);
+        firstObjects.putIfAbsent(host == null ? reach.objects().object(i).getClass() : host, i);
+      }
+    }
+    Map<String, String> reasons = new TreeMap<>();
+    for (Class<?> type : reach.classes().keySet()) {
+      reasons.put(reach.names().of(type), reason(type, firstObjects));
+    }
+    return reasons;
+  }
+
+  private String reason(Class<?> type, Map<Class<?>, Integer> firstObjects) {
+    StringBuilder way = new StringBuilder();
+    Set<Class<?>> seen = new HashSet<>();
+    Class<?> at = type;
+    while (at != null && seen.add(at)) {
+      Integer object = firstObjects.get(at);
+      if (object != null) {
+        return reach.path(object) + way;
+      }
+      Reach.Need need = reach.need(at);
+      way.insert(
+          0,
+          " → " + (need == null ? "" : need.member() + " → ")
+              + MemberNames.simpleName(at.getName()));
+      at = need == null ? null : need.owner();
+    }
+    return way.length() == 0 ? "" : way.substring(" → ".length());
+  }
+}
