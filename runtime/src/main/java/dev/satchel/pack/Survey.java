@@ -40,8 +40,15 @@ public final class Survey {
   /** Bytes of class file of each class that travels, by key. */
   public Map<String, Long> classBytes() {
     Map<String, Long> bytes = new TreeMap<>();
-    units.forEach((key, unit) -> bytes.put(key, (long) unit.bytecode().length));
+    units.forEach((key, unit) -> bytes.put(key, bytes(unit)));
     return bytes;
+  }
+
+  /** Of its class file; of its source if it travels as that alone. */
+  private static long bytes(ClassUnit unit) {
+    byte[] classFile = unit.bytecode();
+    String source = unit.source();
+    return classFile != null ? classFile.length : source == null ? 0 : source.length();
   }
 
   /** At most {@code most} things, the heaviest first. */
@@ -76,7 +83,7 @@ public final class Survey {
       }
     }
     for (ClassUnit unit : units.values()) {
-      total += unit.bytecode().length;
+      total += bytes(unit);
     }
     return heaviest(most, total, sums, heaviestPart);
   }
