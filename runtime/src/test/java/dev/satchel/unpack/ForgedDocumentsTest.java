@@ -124,7 +124,7 @@ class ForgedDocumentsTest {
         "void[]",
         "jdk.internal.misc.Unsafe",
         "sun.misc.VM",
-        "java.util.HashMap$Node",
+        "java.util.HashMap$KeySpliterator",
         "java.lang.invoke.MethodHandles$Lookup[][]x",
         "org.junit.jupiter.api.Test",
         "dev.satchel.unpack.Namespace",

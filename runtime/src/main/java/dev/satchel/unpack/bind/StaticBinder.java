@@ -75,6 +75,7 @@ public final class StaticBinder {
         throw new UnpackFault(
             shown
                 + (e.getCause() instanceof LinkageError cause
+                        && !(cause instanceof NoSuchFieldError)
                     ? "its class cannot be used: " + cause
                     : "there is no static field of this name and of type " + descriptor),
             e);
