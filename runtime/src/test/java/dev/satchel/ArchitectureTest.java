@@ -156,6 +156,37 @@ class ArchitectureTest {
         .check(SATCHEL);
   }
 
+  /** As {@code CodeWalk} lists them: data goes one way. */
+  @Test
+  void partsOfTheCodeWalkKnowOnlyThoseBeforeThem() {
+    List<String> parts = Stream.of(
+            "Linkage",
+            "Initializers",
+            "ReachedClasses",
+            "RapidTypeAnalysis",
+            "StaticUses",
+            "FieldReads",
+            "Openings",
+            "BodyWalk",
+            "CodeWalk",
+            "StaticRoots",
+            "Reach")
+        .map(name -> "dev.satchel.pack.reach." + name)
+        .toList();
+    for (int i = 0; i < parts.size() - 1; i++) {
+      assertThat(SATCHEL.contain(parts.get(i))).as(parts.get(i)).isTrue();
+      for (String later : parts.subList(i + 1, parts.size())) {
+        noClasses()
+            .that()
+            .haveFullyQualifiedName(parts.get(i))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(later)
+            .check(SATCHEL);
+      }
+    }
+  }
+
   @Test
   void scanSawTheCode() {
     assertThat(SATCHEL).hasSizeGreaterThanOrEqualTo(CLASSES_AT_LEAST);
