@@ -126,7 +126,19 @@ class InitializersIT {
                   }
                   NAME = name;
                   UNSAFE = unsafe;
+                  RuntimeException problem = null;
+                  Runtime made = null;
+                  try {
+                    made = Runtime.getRuntime();
+                  } catch (RuntimeException e) {
+                    problem = e;
+                  }
+                  RUNTIME = made;
+                  PROBLEM = problem;
                 }
+
+                static final Runtime RUNTIME;
+                static final RuntimeException PROBLEM;
 
                 volatile int value = 1;
 
@@ -146,11 +158,11 @@ class InitializersIT {
                 try (RemoteJvm jvm = RemoteJvm.builder().jvmArgs("-Xshare:off", "-XX:-UseCompressedClassPointers").fork()) {
                   System.out.println(jvm.call(() -> {
                     Cell cell = new Cell();
-                    return cell.swap(1, 7) + " " + cell.value + " " + Cell.NAME;
+                    return cell.swap(1, 7) + " " + cell.value + " " + Cell.NAME + (Cell.RUNTIME != null) + Cell.PROBLEM;
                   }));
                 }
               }
             }
-            """).run("Main").printed("true", "true 7 cell012");
+            """).run("Main").printed("true", "true 7 cell012truenull");
   }
 }

@@ -2,8 +2,14 @@ package dev.satchel.srctest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
+import com.google.gson.Gson;
+import io.vavr.control.Try;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +22,14 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.jgrapht.Graph;
 import org.jheaps.Heap;
+import org.joda.time.DateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.simple.SimpleLogger;
 
 /** The programs below {@code resources/programs}: what a task answers here it answers in a JVM that has none of its classes. */
 class ProgramsIT {
@@ -58,6 +67,31 @@ class ProgramsIT {
     }
 
     program.run("programs.Libraries").isFine().printed("15 tasks, 0 differences");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fork", "simulate"})
+  void librariesThatReflectAndReadResourcesAndLogAnswerAsHere(String kind) {
+    UserProgram program = program("Both", "MoreLibraries");
+    for (Class<?> member : List.of(
+        ImmutableList.class,
+        InternalFutureFailureAccess.class,
+        ObjectMapper.class,
+        JsonParser.class,
+        JsonProperty.class,
+        Gson.class,
+        Caffeine.class,
+        DateTime.class,
+        Try.class,
+        Logger.class,
+        SimpleLogger.class)) {
+      program.library(jarOf(member));
+    }
+
+    Ended ended = program.run("programs.MoreLibraries", kind);
+
+    assertThat(ended.lines()).as("%s", ended).containsExactly("21 tasks, 0 differences");
+    assertThat(ended.err()).contains("WARN programs.MoreLibraries - there");
   }
 
   @ParameterizedTest

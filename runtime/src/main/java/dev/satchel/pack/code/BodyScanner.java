@@ -42,6 +42,7 @@ final class BodyScanner {
   private final Set<String> named = new LinkedHashSet<>();
   private final Set<String> literals = new LinkedHashSet<>();
   private final Set<LookedUp> lookedUp = new LinkedHashSet<>();
+  private boolean loadsServices;
   private boolean isReflective;
   private int line;
   private int firstLine;
@@ -82,6 +83,7 @@ final class BodyScanner {
         named,
         literals,
         lookedUp,
+        loadsServices,
         isReflective,
         firstLine,
         lastLine);
@@ -140,6 +142,8 @@ final class BodyScanner {
     } else if (call.owner.equals("java/lang/invoke/MethodHandles$Lookup")
         && call.name.startsWith("find")) {
       visitLookup(call);
+    } else if (call.owner.equals("java/util/ServiceLoader") && call.name.startsWith("load")) {
+      loadsServices = true;
     }
   }
 

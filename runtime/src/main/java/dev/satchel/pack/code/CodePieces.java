@@ -2,9 +2,7 @@ package dev.satchel.pack.code;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -18,9 +16,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.BasicInterpreter;
-import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.SourceInterpreter;
+import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * Cuts a method's code into pieces that can be left out one by one: where the operand stack is empty and no jump, handler
@@ -37,9 +35,9 @@ final class CodePieces {
   static int[] of(String owner, MethodNode method) {
     AbstractInsnNode[] code = method.instructions.toArray();
     boolean[] isCut = new boolean[code.length + 1];
-    Frame<BasicValue>[] frames;
+    Frame<SourceValue>[] frames;
     try {
-      frames = new Analyzer<>(new BasicInterpreter()).analyze(owner, method);
+      frames = new Analyzer<>(new SourceInterpreter()).analyze(owner, method);
     } catch (AnalyzerException e) {
       return new int[code.length];
     }
@@ -57,7 +55,7 @@ final class CodePieces {
       join(isCut, start, landing(code, index.indexOf(block.end)));
       join(isCut, start, landing(code, index.indexOf(block.handler)));
     }
-    joinVariables(isCut, code);
+    joinVariables(isCut, code, frames, index);
     // A label or line number right before a cut belongs to the next piece: cut before it instead.
     for (int i = 1; i < code.length; i++) {
       if (code[i - 1].getOpcode() < 0 && isCut[i - 1]) {
@@ -99,17 +97,17 @@ final class CodePieces {
     return targets;
   }
 
-  private static void joinVariables(boolean[] isCut, AbstractInsnNode[] code) {
-    Map<Integer, Integer> lastStore = new HashMap<>();
+  /** What reads a variable stays with whatever may have set it. */
+  private static void joinVariables(
+      boolean[] isCut, AbstractInsnNode[] code, Frame<SourceValue>[] frames, InsnList index) {
     for (int i = 0; i < code.length; i++) {
-      if (code[i] instanceof VarInsnNode use) {
-        if (use.getOpcode() >= Opcodes.ISTORE) {
-          lastStore.put(use.var, i);
-        } else {
-          join(isCut, lastStore.getOrDefault(use.var, 0), i);
+      int variable = code[i] instanceof VarInsnNode use && use.getOpcode() < Opcodes.ISTORE
+          ? use.var
+          : code[i] instanceof IincInsnNode step ? step.var : -1;
+      if (variable >= 0 && frames[i] != null) {
+        for (AbstractInsnNode setting : frames[i].getLocal(variable).insns) {
+          join(isCut, index.indexOf(setting), i);
         }
-      } else if (code[i] instanceof IincInsnNode use) {
-        join(isCut, lastStore.getOrDefault(use.var, 0), i);
       }
     }
   }

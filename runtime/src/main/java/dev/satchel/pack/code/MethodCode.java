@@ -17,6 +17,7 @@ import java.util.Set;
  * @param named classes that it names by a constant for {@code Class.forName}
  * @param literals classes that it mentions as {@code X.class}
  * @param lookedUp members that it asks a {@code MethodHandles.Lookup} for, by constants
+ * @param loadsServices whether it calls {@code ServiceLoader.load}
  * @param isReflective whether it looks members up by reflection
  * @param firstLine 0 if unknown
  * @param lastLine 0 if unknown
@@ -32,6 +33,7 @@ public record MethodCode(
     Set<String> named,
     Set<String> literals,
     Set<LookedUp> lookedUp,
+    boolean loadsServices,
     boolean isReflective,
     int firstLine,
     int lastLine) {
@@ -39,7 +41,7 @@ public record MethodCode(
   /** The code of a method without a body. */
   static final MethodCode EMPTY = new MethodCode(
       List.of(), List.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(), Set.of(), Set.of(),
-      Set.of(), false, 0, 0);
+      Set.of(), false, false, 0, 0);
 
   /** How a call chooses its target. */
   public enum CallKind {

@@ -102,6 +102,11 @@ final class BodyWalk {
     for (LookedUp member : code.lookedUp()) {
       lookUp(method, member, code.firstLine());
     }
+    if (code.loadsServices()) {
+      for (String name : code.literals()) {
+        Services.providers(linkage.type(context, name)).forEach(openings::members);
+      }
+    }
     if (code.isReflective()) {
       for (String name : code.literals()) {
         open(context, name);

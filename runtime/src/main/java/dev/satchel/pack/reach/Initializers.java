@@ -52,7 +52,9 @@ final class Initializers {
   InitializerPart add(Class<?> type, ClassCode code) {
     InitializerPart part = !code.hasInitializer()
         ? InitializerPart.NONE
-        : Recording.isInitialized(type) ? InitializerPart.MADE_OVER_THERE : InitializerPart.WHOLE;
+        : Recording.isInitialized(type) && !LoggingState.isOf(type)
+            ? InitializerPart.MADE_OVER_THERE
+            : InitializerPart.WHOLE;
     parts.put(type, part);
     if (isSession && part == InitializerPart.MADE_OVER_THERE) {
       makeAgainWhatCannotTravel(type, code);

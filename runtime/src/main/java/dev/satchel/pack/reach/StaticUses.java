@@ -40,9 +40,12 @@ final class StaticUses {
     used = new HashSet<>(original.used);
   }
 
-  /** Notes a use, unless the field is no state: a constant, or what its class's initialiser makes over there anyway. */
+  /** Notes a use, unless the field is no state: a constant, what its class's initialiser makes over there anyway, or a
+   * logging library's. */
   void add(Linkage.Field field, MethodKey by, int line) {
-    if (field.info().isConstant() || field.info().isMadeOverThere()) {
+    if (field.info().isConstant()
+        || field.info().isMadeOverThere()
+        || LoggingState.isOf(field.owner())) {
       return;
     }
     Key key = new Key(field.owner(), field.info().name());
