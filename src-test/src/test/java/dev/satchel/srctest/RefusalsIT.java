@@ -20,7 +20,7 @@ class RefusalsIT {
   Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"Forbidden", "Statics"})
+  @ValueSource(strings = {"Forbidden", "Statics", "Traps"})
   void reportsReadAsWritten(String name) throws IOException {
     Path source = PROGRAMS.resolve("programs").resolve(name + ".java");
     Path expected = PROGRAMS.resolve("programs").resolve(name + ".txt");

@@ -13,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** One check under way: what is looked at, and what was found, one finding for each object. */
 final class Examination {
+  /** A report with more errors about objects of one class tells nothing more; the rest is counted. */
+  private static final int MOST_ALIKE = 100;
+
+  private record Alike(String rule, Class<?> type) {}
+
   private final Reached reached;
   private final Effects effects;
   private final SourceLines sources;
   private final Policy policy;
   private final Map<Integer, Reached.StaticField> statics = new HashMap<>();
+  /** Objects that were refused, the first of each kind. */
+  private final Map<Alike, List<Integer>> errors = new HashMap<>();
+
+  /** By the last of those that were reported, how many more there are. */
+  private final Map<Integer, Integer> more = new HashMap<>();
+
   private final Map<Integer, Finding> found = new TreeMap<>();
 
   Examination(Reached reached, Effects effects, SourceLines sources, Policy policy) {
@@ -115,6 +126,20 @@ final class Examination {
    * @param inside the path from the object to that
    */
   void report(int object, Refusal refusal, String inside) {
+    Alike alike = new Alike(refusal.rule(), reached.object(object).getClass());
+    List<Integer> first = errors.computeIfAbsent(alike, key -> new ArrayList<>());
+    if (first.size() >= MOST_ALIKE) {
+      more.merge(first.get(MOST_ALIKE - 1), 1, Integer::sum);
+      return;
+    }
+    reportEach(object, refusal, inside);
+    Finding finding = found.get(object);
+    if (finding != null && finding.isError()) {
+      first.add(object);
+    }
+  }
+
+  private void reportEach(int object, Refusal refusal, String inside) {
     Reached.Closure closure = reached.closureAbove(object);
     DraggedIn draggedIn =
         closure == null ? null : DraggedIn.find(reached, effects, closure, object);
@@ -160,6 +185,16 @@ final class Examination {
 
   /** All that was found, by object. */
   List<Finding> findings() {
+    more.forEach((object, count) -> found.computeIfPresent(
+        object,
+        (index, last) -> new Finding(
+            last.rule(),
+            last.isError(),
+            last.message() + "; and " + count + " more objects of this class",
+            last.path(),
+            last.location(),
+            last.why(),
+            last.help())));
     return new ArrayList<>(found.values());
   }
 }

@@ -279,6 +279,20 @@ class CheckerTest {
   }
 
   @Test
+  void countsWhatIsRefusedAgainAndAgain() {
+    Object[] locals = new Object[100_000];
+    for (int i = 0; i < locals.length; i++) {
+      locals[i] = new ThreadLocal<>();
+    }
+    List<Finding> findings = Checker.check(ReachedObjects.ofOthers(locals), Set.of());
+    assertThat(findings).hasSize(100);
+    assertThat(findings.get(98).message()).endsWith("it is a value for each thread of this JVM");
+    assertThat(findings.get(99).message())
+        .endsWith(
+            "it is a value for each thread of this JVM; and 99900 more objects of this class");
+  }
+
+  @Test
   void looksAtAMillionObjectsInLessThanASecond() {
     Object[] objects = new Object[1_000_000];
     for (int i = 0; i < objects.length; i++) {
