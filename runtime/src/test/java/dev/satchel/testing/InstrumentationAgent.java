@@ -7,6 +7,7 @@ import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -42,12 +43,14 @@ public final class InstrumentationAgent {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Path output = folder.resolve("output.txt");
-    Process process = new ProcessBuilder(List.of(
-            javaHome.resolve("bin/java").toString(),
-            "-javaagent:" + jar,
-            "-cp",
-            classPath,
-            main.getName()))
+    List<String> command = new ArrayList<>();
+    command.add(javaHome.resolve("bin/java").toString());
+    if (Runtime.version().feature() >= 24) {
+      // Without a trusted lookup, sun.misc.Unsafe is what is left, and those JVMs warn of it.
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    command.addAll(List.of("-javaagent:" + jar, "-cp", classPath, main.getName()));
+    Process process = new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();

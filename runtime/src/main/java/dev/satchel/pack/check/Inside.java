@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Function;
 import java.util.stream.BaseStream;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +86,14 @@ final class Inside {
     return parts;
   }
 
-  /** Whether the object is of the kinds that stand before others; everything else leads astray. */
+  /**
+   * Whether the object is of the kinds that stand before others; everything else leads astray. What compresses for a stream
+   * can be closed on newer JDKs, and stands before nothing.
+   */
   private static boolean canWrap(Object object) {
-    return object instanceof AutoCloseable
+    return (object instanceof AutoCloseable
+            && !(object instanceof Deflater)
+            && !(object instanceof Inflater))
         || object instanceof Readable
         || object instanceof Flushable
         || object instanceof Iterator
