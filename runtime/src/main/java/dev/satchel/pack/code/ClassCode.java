@@ -5,6 +5,7 @@ import dev.satchel.recording.Recording;
 import java.lang.ref.SoftReference;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
@@ -124,6 +126,10 @@ public final class ClassCode {
       return !isStatic() && !Modifier.isPrivate(access) && !name.startsWith("<");
     }
 
+    public boolean isPackagePrivate() {
+      return (access & (Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE)) == 0;
+    }
+
     public boolean isAbstract() {
       return Modifier.isAbstract(access);
     }
@@ -227,6 +233,22 @@ public final class ClassCode {
     return node.methods.stream()
         .map(m -> new MethodInfo(m.name, m.desc, m.access))
         .toList();
+  }
+
+  /** Internal names of the classes that the members of an annotation have as defaults. */
+  public Set<String> defaultClasses() {
+    Set<String> names = new TreeSet<>();
+    for (MethodNode method : node.methods) {
+      List<?> values = method.annotationDefault instanceof List<?> several
+          ? several
+          : Collections.singletonList(method.annotationDefault);
+      for (Object value : values) {
+        if (value instanceof Type type) {
+          names.addAll(Descriptors.classesIn("()" + type.getDescriptor()));
+        }
+      }
+    }
+    return names;
   }
 
   public @Nullable MethodInfo method(String name, String descriptor) {

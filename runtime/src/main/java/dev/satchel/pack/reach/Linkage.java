@@ -133,14 +133,33 @@ final class Linkage {
     return code == null ? null : code.method(name, descriptor);
   }
 
-  /** What a virtual call may run on an object of class {@code type}: one method, or several defaults of interfaces. */
+  /**
+   * What a virtual call may run on an object of class {@code type}: one method, or several defaults of interfaces. With it
+   * come those of superclasses that it does not override, as they are private to another package (JVMS §5.4.5).
+   */
   List<MethodKey> selected(Class<?> type, String name, String descriptor) {
+    List<MethodKey> selected = new ArrayList<>();
+    Class<?> below = null;
     for (Class<?> at = type; at != null && isShipped(at); at = at.getSuperclass()) {
       MethodInfo method = declared(at, name, descriptor);
-      if (method != null && method.isVirtual()) {
-        return method.isAbstract() ? List.of() : List.of(new MethodKey(at, name, descriptor));
+      if (method != null
+          && method.isVirtual()
+          && (below == null || (method.isPackagePrivate() && !isSamePackage(at, below)))) {
+        below = at;
+        if (!method.isAbstract()) {
+          selected.add(new MethodKey(at, name, descriptor));
+        }
       }
     }
+    return below == null ? defaults(type, name, descriptor) : selected;
+  }
+
+  private static boolean isSamePackage(Class<?> one, Class<?> other) {
+    return one.getClassLoader() == other.getClassLoader()
+        && one.getPackageName().equals(other.getPackageName());
+  }
+
+  private List<MethodKey> defaults(Class<?> type, String name, String descriptor) {
     List<MethodKey> defaults = new ArrayList<>();
     for (Class<?> face : Supertypes.of(type)) {
       MethodInfo method = face.isInterface() ? declared(face, name, descriptor) : null;

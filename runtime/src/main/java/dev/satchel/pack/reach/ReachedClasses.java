@@ -116,6 +116,7 @@ final class ReachedClasses {
     for (MethodInfo method : code.methods()) {
       needDescriptor(annotation, method.descriptor());
     }
+    code.defaultClasses().forEach(name -> need(annotation, name));
   }
 
   /** The class that {@code internalName} means in the code of {@code context} must be there. */
