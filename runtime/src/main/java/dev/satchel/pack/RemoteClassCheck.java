@@ -145,9 +145,15 @@ public final class RemoteClassCheck {
     }
   }
 
-  /** What all members reach: classes that cannot be had, native methods, static state that is there already. */
+  /**
+   * What all members reach: classes that cannot be had, native methods, static state that is there already, if this JVM says
+   * what is.
+   */
   private void code(Policy policy) {
     Reach reach = Reach.start(new Ownership(List.of()), false);
+    if (!Recording.knowsInitialized()) {
+      reach.ignoreStatics();
+    }
     reach.refuse(Checker.refusing(policy));
     reach.variable(MemberNames.simpleName(type.getName()), type);
     reach.keep(type);

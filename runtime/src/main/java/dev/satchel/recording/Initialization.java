@@ -22,6 +22,11 @@ final class Initialization {
 
   private Initialization() {}
 
+  /** Whether there is anybody to ask. */
+  static boolean canBeAsked() {
+    return question() != null;
+  }
+
   static boolean isDone(Class<?> type) {
     MethodHandle question = question();
     if (question == null || type.isArray() || type.isPrimitive()) {

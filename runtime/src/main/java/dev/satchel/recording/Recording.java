@@ -130,6 +130,11 @@ public final class Recording {
     return Initialization.isDone(type);
   }
 
+  /** Whether {@link #isInitialized} knows; else it takes every class to be initialised. */
+  public static boolean knowsInitialized() {
+    return Initialization.canBeAsked();
+  }
+
   private static final class Entry {
     volatile @Nullable LambdaRecord lambda;
     volatile @Nullable String whyNot;

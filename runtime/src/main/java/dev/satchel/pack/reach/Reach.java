@@ -110,6 +110,11 @@ public final class Reach {
     return refused.test(object, () -> new Paths(heap.objects()).of(heap.visiting()));
   }
 
+  /** No static field is read, which would initialise its class; as if code used none. To be called first. */
+  public void ignoreStatics() {
+    statics.ignore();
+  }
+
   /** Reaches a class with all its members. */
   public void keep(Class<?> type) {
     code.openings().members(type);

@@ -20,6 +20,7 @@ final class StaticRoots {
   private final List<ReachedStatic> bound = new ArrayList<>();
   private final List<Reach.MadeAgain> madeAgain = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
+  private boolean isIgnored;
 
   StaticRoots(CodeWalk code, HeapWalk heap) {
     this.code = code;
@@ -41,6 +42,11 @@ final class StaticRoots {
     return unreadable;
   }
 
+  /** From now on no field is read, as if code used none. */
+  void ignore() {
+    isIgnored = true;
+  }
+
   /** Reads the fields that code was found to use since the last call. */
   void read() {
     for (StaticUses.Use use = code.staticUses().next();
@@ -48,6 +54,9 @@ final class StaticRoots {
         use = code.staticUses().next()) {
       Class<?> owner = use.field().owner();
       FieldInfo field = use.field().info();
+      if (isIgnored) {
+        continue;
+      }
       if (!field.isStatic()) {
         bindConstants(owner, field, use);
       } else if (code.initializers().madeAgain(owner).contains(field.name())) {
