@@ -392,6 +392,37 @@ public class Forbidden {
     return () -> color.getRed();
   }
 
+  // management, jdk-type, remote-jvm, and what is named in their place
+
+  static Callable<?> management() {
+    RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
+    return () -> runtime.getUptime();
+  }
+
+  static Callable<?> checksum() {
+    CRC32 sum = new CRC32();
+    return () -> sum.getValue();
+  }
+
+  static Callable<?> fine_checksumMadeThere() {
+    byte[] bytes = {1, 2};
+    return () -> {
+      CRC32 sum = new CRC32();
+      sum.update(bytes);
+      return sum.getValue();
+    };
+  }
+
+  static Callable<?> remoteJvm() {
+    RemoteJvm jvm = RemoteJvm.simulate();
+    return () -> jvm.call(() -> 1);
+  }
+
+  static Callable<?> httpClient() {
+    HttpClient client = HttpClient.newHttpClient();
+    return () -> client.version();
+  }
+
   // dragged in, deep down, several at once
 
   final Thread heartbeat = new Thread(() -> {});
