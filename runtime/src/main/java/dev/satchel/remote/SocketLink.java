@@ -159,7 +159,11 @@ final class SocketLink implements Link {
     if (answer == null) {
       throw new IOException("a frame of unknown type " + frame.type());
     }
-    complete(frame.id(), answer);
+    if (isOpen) {
+      complete(frame.id(), answer);
+    }
+    // otherwise the task was interrupted because this end closes: its call is lost, which readAll
+    // says
   }
 
   /** Answers in another thread: packing takes time, and answers to calls must not wait for it. */
