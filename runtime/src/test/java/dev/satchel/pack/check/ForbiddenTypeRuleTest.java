@@ -6,6 +6,7 @@ import dev.satchel.RemoteJvm;
 import dev.satchel.Satchel;
 import dev.satchel.Session;
 import dev.satchel.problem.Finding;
+import dev.satchel.problem.ReportText;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -259,6 +260,23 @@ class ForbiddenTypeRuleTest {
           .containsOnly(entry.getKey());
       assertThat(findings).allMatch(Finding::isError);
     }
+  }
+
+  /** The report on the first sample of each rule, as a person reads it; write it again with {@code -Dsatchel.golden=write}. */
+  @Test
+  void reportsReadAsWritten() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, List<Object>> entry : refused().entrySet()) {
+      Object first = entry.getValue().get(0);
+      text.append(ReportText.render(Checker.check(ReachedObjects.ofOthers(first), Set.of())))
+          .append("\n\n");
+    }
+    Path golden = Path.of("src/test/resources/dev/satchel/pack/check/reports.txt");
+    if ("write".equals(System.getProperty("satchel.golden"))) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, text);
+    }
+    assertThat(Files.readString(golden)).isEqualTo(text.toString());
   }
 
   @Test
