@@ -45,7 +45,8 @@ final class Dissector {
         if (attempt == ATTEMPTS) {
           return new Outcome.Cannot("another thread changes it while it is captured");
         }
-      } catch (UnavailableCodeException | HookFailure e) {
+      } catch (UnavailableCodeException | HookFailure | IllegalStateException e) {
+        // The last one: this JVM does not let its state be read; the message says what would.
         return new Outcome.Cannot(String.valueOf(e.getMessage()));
       }
     }

@@ -277,4 +277,23 @@ class ReachTest {
     assertThat(methods(earlier, Client.class)).isEqualTo(before).containsExactly("names");
     assertThat(earlier.classes()).doesNotContainKey(Ranked.class);
   }
+
+  static final class OwnFormat extends java.text.SimpleDateFormat {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The tests run without the agent; which JDKs then give no way to the state of such an object is theirs to say. */
+  @Test
+  void whatThisJvmDoesNotLetBeReadIsAnObstacleThatSaysWhatWould() {
+    Reach reach = Reach.start(new Ownership(List.of()), false);
+    reach.variable("format", new OwnFormat());
+    reach.run();
+
+    if (Runtime.version().feature() == 17) {
+      assertThat(reach.objects().node(0)).isNull();
+    }
+    if (reach.objects().node(0) == null) {
+      assertThat(reach.objects().obstacle(0)).contains("-javaagent:serializer.jar");
+    }
+  }
 }
