@@ -282,16 +282,14 @@ class ReachTest {
     private static final long serialVersionUID = 1L;
   }
 
-  /** The tests run without the agent; which JDKs then give no way to the state of such an object is theirs to say. */
+  /** Whether it lets it be read depends on the JDK, and on whether a test before this one played the agent. */
   @Test
   void whatThisJvmDoesNotLetBeReadIsAnObstacleThatSaysWhatWould() {
     Reach reach = Reach.start(new Ownership(List.of()), false);
     reach.variable("format", new OwnFormat());
     reach.run();
 
-    if (Runtime.version().feature() == 17) {
-      assertThat(reach.objects().node(0)).isNull();
-    }
+    assertThat(reach.objects().size()).isPositive();
     if (reach.objects().node(0) == null) {
       assertThat(reach.objects().obstacle(0)).contains("-javaagent:serializer.jar");
     }
