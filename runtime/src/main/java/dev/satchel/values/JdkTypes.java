@@ -1,6 +1,7 @@
 package dev.satchel.values;
 
 import java.lang.module.ModuleFinder;
+import java.lang.reflect.Modifier;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,19 @@ public final class JdkTypes {
     } catch (ClassNotFoundException e) {
       return null;
     }
+  }
+
+  /** Whether {@code type} is public, in public classes all the way out, and exported to everybody. */
+  static boolean isOpenToAll(Class<?> type) {
+    if (!type.getModule().isExported(type.getPackageName())) {
+      return false;
+    }
+    for (Class<?> level = type; level != null; level = level.getDeclaringClass()) {
+      if (!Modifier.isPublic(level.getModifiers())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The nearest superclass (or {@code type} itself) that belongs to the JDK; {@code Object} at the latest. */

@@ -83,6 +83,7 @@ public final class ValueKinds {
             Times.kinds(),
             Texts.kinds(),
             Buffers.kinds(),
+            Members.kinds(),
             Families.kinds())
         .<ValueKind>flatMap(List::stream)
         .toList();

@@ -46,7 +46,14 @@ class ProgramsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"State, fork, 14", "State, simulate, 14", "Values, fork, 13", "Values, simulate, 13"})
+  @CsvSource({
+    "State, fork, 14",
+    "State, simulate, 14",
+    "Values, fork, 13",
+    "Values, simulate, 13",
+    "Members, fork, 16",
+    "Members, simulate, 16"
+  })
   void stateAndIdentityAndReflectionAreAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");
   }

@@ -44,7 +44,7 @@ final class CodeWalk {
     types = new RapidTypeAnalysis(linkage, classes);
     staticUses = new StaticUses(initializers);
     fieldReads = new FieldReads();
-    openings = new Openings(linkage, classes, types, staticUses);
+    openings = new Openings(linkage, classes, types, staticUses, fieldReads);
     bodies = new BodyWalk(linkage, classes, types, staticUses, fieldReads, openings, Map.of());
   }
 
@@ -58,7 +58,7 @@ final class CodeWalk {
     types = new RapidTypeAnalysis(earlier.types, linkage, classes);
     staticUses = new StaticUses(earlier.staticUses, initializers);
     fieldReads = new FieldReads(earlier.fieldReads);
-    openings = new Openings(linkage, classes, types, staticUses);
+    openings = new Openings(linkage, classes, types, staticUses, fieldReads);
     bodies = new BodyWalk(
         linkage, classes, types, staticUses, fieldReads, openings, earlier.bodies.lambdaPlaces());
   }

@@ -7,6 +7,8 @@ import dev.satchel.values.ResourceHandle;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
 import java.lang.reflect.Array;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -146,6 +148,11 @@ final class Dissector {
 
   /** A value of the JDK, by meaning. */
   private Outcome value(Object object, Class<?> type) {
+    if (object instanceof Executable member) {
+      landing.member(member);
+    } else if (object instanceof Field member) {
+      landing.member(member);
+    }
     ValueKind kind = ValueKinds.of(type);
     return kind == null || !kind.canTake(object)
         ? Outcome.NOT_CARRIED

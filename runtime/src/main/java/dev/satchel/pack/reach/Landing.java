@@ -3,6 +3,8 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Node;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.values.FieldAccess;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,12 @@ interface Landing {
 
   /** A proxy of this interface travels; it is made by reflection. */
   void proxied(Class<?> type);
+
+  /** A method or constructor travels, as reflection gives it: whoever has it may call it. */
+  void member(Executable member);
+
+  /** A field travels, as reflection gives it: whoever has it may read and write it. */
+  void member(Field member);
 
   /** An object of this class travels. */
   void instance(Class<?> type);

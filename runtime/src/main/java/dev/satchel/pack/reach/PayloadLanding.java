@@ -7,6 +7,8 @@ import dev.satchel.values.FieldAccess;
 import dev.satchel.values.SerialHooks;
 import java.io.Externalizable;
 import java.io.Serializable;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.Function;
@@ -100,6 +102,16 @@ final class PayloadLanding implements Landing {
         code.classes().needSignatures(face);
       }
     }
+  }
+
+  @Override
+  public void member(Executable member) {
+    code.openings().called(member);
+  }
+
+  @Override
+  public void member(Field member) {
+    code.openings().used(member);
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.recording.LambdaRecord;
 import dev.satchel.recording.Recording;
 import dev.satchel.values.FieldAccess;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -148,6 +150,12 @@ public final class ResultWalk {
 
     @Override
     public void proxied(Class<?> type) {}
+
+    @Override
+    public void member(Executable member) {}
+
+    @Override
+    public void member(Field member) {}
 
     @Override
     public void instance(Class<?> type) {}
