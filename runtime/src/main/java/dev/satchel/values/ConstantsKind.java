@@ -31,6 +31,11 @@ final class ConstantsKind implements ValueKind {
   }
 
   @Override
+  public Form form() {
+    return Form.NAME;
+  }
+
+  @Override
   public Phase phase() {
     return Phase.BUILT;
   }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Kind<T> implements ValueKind {
   private final Set<String> types;
   private final Phase phase;
+  private final Form form;
   private final ElementOrder order;
   private final Function<T, Pieces> taker;
   private final Function<Given, ?> maker;
@@ -36,6 +37,7 @@ final class Kind<T> implements ValueKind {
   private Kind(Builder<T> builder, @Nullable BiConsumer<T, Given> filler) {
     this.types = builder.types;
     this.phase = builder.phase;
+    this.form = builder.form;
     this.order = builder.order;
     this.taker = Objects.requireNonNull(builder.taker);
     this.maker = Objects.requireNonNull(builder.maker);
@@ -59,6 +61,11 @@ final class Kind<T> implements ValueKind {
   @Override
   public Phase phase() {
     return phase;
+  }
+
+  @Override
+  public Form form() {
+    return form;
   }
 
   @Override
@@ -115,6 +122,7 @@ final class Kind<T> implements ValueKind {
   static final class Builder<T> {
     private final Set<String> types;
     private final Phase phase;
+    private Form form = Form.MEANING;
     private ElementOrder order = ElementOrder.MEANT;
     private @Nullable Function<T, Pieces> taker;
     private @Nullable Function<Given, ?> maker;
@@ -127,6 +135,12 @@ final class Kind<T> implements ValueKind {
     /** See {@link ValueKind#order}; elements' order is meant unless this says otherwise. */
     Builder<T> ordered(ElementOrder order) {
       this.order = order;
+      return this;
+    }
+
+    /** Its values are found again by name. */
+    Builder<T> byName() {
+      form = Form.NAME;
       return this;
     }
 

@@ -28,6 +28,7 @@ final class Members {
   static List<ValueKind> kinds() {
     return List.of(
         Kind.of(Method.class, BUILT)
+            .byName()
             .take(method -> start(method, method)
                 .and("name", method.getName())
                 .and("type", method.getReturnType())
@@ -35,11 +36,13 @@ final class Members {
             .make(given -> accessible(given, method(given)))
             .built(),
         Kind.of(Constructor.class, BUILT)
+            .byName()
             .take(constructor -> start(constructor, constructor)
                 .andElements((Object[]) constructor.getParameterTypes()))
             .make(given -> accessible(given, constructor(given)))
             .built(),
         Kind.of(Field.class, BUILT)
+            .byName()
             .take(field -> start(field, field)
                 .and("name", field.getName())
                 .and("type", field.getType())
@@ -47,12 +50,14 @@ final class Members {
             .make(given -> accessible(given, field(given)))
             .built(),
         Kind.of(Parameter.class, BUILT)
+            .byName()
             .take(parameter -> Taken.with("of", parameter.getDeclaringExecutable())
                 .and("index", index(parameter))
                 .nothingElse())
             .make(Members::parameter)
             .built(),
         Kind.of(RecordComponent.class, BUILT)
+            .byName()
             .take(component -> Taken.with("class", component.getDeclaringRecord())
                 .and("name", component.getName())
                 .nothingElse())

@@ -30,6 +30,11 @@ final class SerialFormKind implements ValueKind {
   }
 
   @Override
+  public Form form() {
+    return Form.SERIAL;
+  }
+
+  @Override
   public Phase phase() {
     return Phase.BUILT;
   }

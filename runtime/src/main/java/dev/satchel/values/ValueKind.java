@@ -32,10 +32,25 @@ public interface ValueKind {
     ARBITRARY
   }
 
+  /** In which form a value travels; says nothing of what else there may be to say of it. */
+  enum Form {
+    /** What it means to whoever uses it: elements and comparator, text, a number. */
+    MEANING,
+    /** A name under which it is found over there: a constant, a member of a class. */
+    NAME,
+    /** The documented serial form of its class. */
+    SERIAL
+  }
+
   /** The type names of this kind: exact classes, by binary name (many are not public); see {@link #typeOf}. */
   Set<String> types();
 
   Phase phase();
+
+  /** In which form values of this kind travel. */
+  default Form form() {
+    return Form.MEANING;
+  }
 
   /** What the order means in which {@link #take} gives the elements. */
   default ElementOrder order() {
