@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What would travel, why, how big, and what is wrong with it: the answer of {@link Packer#check()}. Immutable. */
+/**
+ * What would travel, why, how big, and what is wrong with it: the answer of {@link Packer#check()}. If there are problems,
+ * everything but what is refused. Immutable.
+ */
 public final class PackReport {
   /** How many paths {@link #heaviest} names. */
   static final int HEAVIEST = 10;
@@ -51,7 +54,7 @@ public final class PackReport {
    */
   public record Weight(String path, long bytes) {}
 
-  /** Names of the classes that would travel, sorted; empty if there are problems. */
+  /** Names of the classes that would travel, sorted. */
   public List<String> classes() {
     return List.copyOf(members.keySet());
   }
@@ -74,12 +77,12 @@ public final class PackReport {
     return classBytes;
   }
 
-  /** How many objects would travel; 0 if there are problems. */
+  /** How many objects would travel. */
   public int objects() {
     return objects;
   }
 
-  /** Size of the payload's binary form in bytes; 0 if there are problems. */
+  /** Size of the payload's binary form in bytes; roughly, and without what is refused, if there are problems. */
   public long bytes() {
     return bytes;
   }
@@ -114,6 +117,7 @@ public final class PackReport {
     }
     StringBuilder text = new StringBuilder(rendered);
     text.append(rendered.isEmpty() ? "" : "\n\n");
+    text.append(problems().isEmpty() ? "" : "besides what is refused: ");
     text.append(String.format(
         Locale.ROOT, "%,d classes, %,d objects, %,d bytes%n", members.size(), objects, bytes));
     if (!heaviest.isEmpty()) {

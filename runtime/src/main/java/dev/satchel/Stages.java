@@ -13,10 +13,8 @@ import dev.satchel.problem.UnpackFault;
 import dev.satchel.unpack.Namespace;
 import dev.satchel.unpack.Settings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +30,20 @@ final class Stages {
 
   static PackReport check(Packer packer) {
     Packing.Outcome outcome = Packing.pack(request(packer, false, null));
-    Document document = outcome.document();
-    if (document == null) {
+    Survey survey = outcome.survey();
+    if (survey == null) {
       return PackReport.refused(
           problems(outcome.findings()), ReportText.render(outcome.findings()));
     }
-    long bytes = PayloadCodec.toBinary(document).length;
-    List<Finding> findings = withSize(outcome, bytes, packer.maxBytes());
-    Survey survey = Objects.requireNonNull(outcome.survey());
-    Map<String, List<String>> members = new LinkedHashMap<>();
-    document.sources().forEach((key, unit) -> members.put(key, unit.members()));
+    Document document = outcome.document();
+    long bytes = document == null ? survey.bytes() : PayloadCodec.toBinary(document).length;
+    List<Finding> findings =
+        document == null ? outcome.findings() : withSize(outcome, bytes, packer.maxBytes());
     return new PackReport(
-        members,
+        survey.members(),
         survey.reasons(),
         survey.classBytes(),
-        document.nodes().size(),
+        survey.objects(),
         bytes,
         survey.heaviest(PackReport.HEAVIEST).stream()
             .map(heavy -> new PackReport.Weight(heavy.path(), heavy.bytes()))

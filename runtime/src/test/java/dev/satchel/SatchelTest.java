@@ -135,6 +135,24 @@ class SatchelTest {
   }
 
   @Test
+  void checkReportsWhatWouldTravelBesidesWhatIsRefused() {
+    PackReport report = Satchel.packer()
+        .variable("task", new Order(1))
+        .variable("thread", Thread.currentThread())
+        .check();
+    assertThat(report.problems()).hasSize(1);
+    assertThat(report.members().get("com.acme.orders.Order")).contains("call()");
+    assertThat(report.reasons()).containsEntry("com.acme.orders.Order", "task (Order)");
+    PackReport alone = Satchel.packer().variable("task", new Order(1)).check();
+    assertThat(report.objects()).isEqualTo(alone.objects());
+    assertThat(report.bytes()).isPositive();
+    assertThat(report.toString())
+        .startsWith("error[thread]: ")
+        .contains(
+            "1 error; nothing was written\n\nbesides what is refused: 1 classes, ");
+  }
+
+  @Test
   void payloadAboveTheLimitIsRefused() {
     Packer packer = Satchel.packer().variable("data", new byte[5000]).maxBytes(1000);
     assertThatThrownBy(packer::pack).isInstanceOfSatisfying(PackException.class, e -> {

@@ -62,7 +62,7 @@ final class Changes extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
   private void note(@Nullable SourceOrigin origin, Change change) {
     if (origin != null) {
-      found.add(new SourceEffect(origin, change, code, getCurrentPath(), List.of()));
+      found.add(new SourceEffect(origin, change, code, false, getCurrentPath(), List.of()));
     }
   }
 
@@ -185,7 +185,12 @@ final class Changes extends TreePathScanner<@Nullable Void, @Nullable Void> {
         via.add(types.memberName(method));
         via.addAll(effect.via());
         found.add(new SourceEffect(
-            given.then(effect.path()), effect.change(), effect.code(), getCurrentPath(), via));
+            given.then(effect.path()),
+            effect.change(),
+            effect.code(),
+            effect.byStatic(),
+            getCurrentPath(),
+            via));
       }
     }
   }

@@ -126,7 +126,14 @@ final class ClosuresCheck {
         name,
         captures.captured(variable),
         effect.origin().path(),
-        new Effect(0, effect.origin().path(), effect.change(), effect.code(), 0, effect.via()));
+        new Effect(
+            0,
+            effect.origin().path(),
+            effect.change(),
+            effect.code(),
+            effect.byStatic(),
+            0,
+            effect.via()));
     boolean isWorse = verdicts.of(captures.typeOf(variable)) != null && !change.isSignal();
     if (isWorse || change.isOwnDoing(host) || captures.isTakenFromField(variable)) {
       return false;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** What methods do to their parameters, as far as their source is compiled now. A method that calls itself adds nothing by that. */
@@ -32,9 +33,16 @@ final class Summaries {
    *
    * @param parameter from 0
    * @param code binary name of the class whose code does it
+   * @param byStatic whether a static method does it
    * @param via methods to which it is handed on, outermost first
    */
-  record Effect(int parameter, List<Step> path, Change change, String code, List<String> via) {}
+  record Effect(
+      int parameter,
+      List<Step> path,
+      Change change,
+      String code,
+      boolean byStatic,
+      List<String> via) {}
 
   List<Effect> of(ExecutableElement method) {
     List<Effect> summary = known.get(method);
@@ -63,6 +71,10 @@ final class Summaries {
         : null;
   }
 
+  private static boolean isStatic(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.STATIC);
+  }
+
   private List<Effect> read(ExecutableElement method, TreePath path) {
     String owner = types.binaryName(SourceTypes.owner(method));
     List<Effect> effects = new ArrayList<>();
@@ -70,7 +82,12 @@ final class Summaries {
       int parameter = method.getParameters().indexOf(effect.origin().variable());
       if (parameter >= 0) {
         effects.add(new Effect(
-            parameter, effect.origin().path(), effect.change(), effect.code(), effect.via()));
+            parameter,
+            effect.origin().path(),
+            effect.change(),
+            effect.code(),
+            effect.byStatic() || (effect.via().isEmpty() && isStatic(method)),
+            effect.via()));
       }
     }
     return List.copyOf(effects);

@@ -1,16 +1,10 @@
 package dev.satchel.pack;
 
-import dev.satchel.model.ClassHash;
 import dev.satchel.model.ClassUnit;
 import dev.satchel.model.Document;
-import dev.satchel.model.LambdaSite;
 import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.OriginLoader;
 import dev.satchel.model.Slot;
-import dev.satchel.pack.code.ClassCode;
-import dev.satchel.pack.code.LambdaUse;
-import dev.satchel.pack.code.MemberNames;
-import dev.satchel.pack.code.SourceText;
 import dev.satchel.pack.reach.Reach;
 import dev.satchel.pack.reach.ReachedStatic;
 import java.util.ArrayList;
@@ -21,18 +15,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what is reached, once it is checked, into a {@link Document}. */
 final class Encoder {
   private final Reach reach;
   private final Sent sent;
   private final NodeOrder order;
+  private final ShippedClasses classes;
   private final Map<String, String> hashes = new HashMap<>();
 
   Encoder(Reach reach, Sent sent) {
     this.reach = reach;
     this.sent = sent;
+    classes = new ShippedClasses(reach);
     order = new NodeOrder(reach.objects(), reach::isLive);
   }
 
@@ -56,9 +51,7 @@ final class Encoder {
 
   private Map<String, ClassUnit> sources() {
     Map<String, ClassUnit> units = new TreeMap<>();
-    reach.classes().forEach((type, kept) -> {
-      String key = reach.names().of(type);
-      ClassUnit unit = unit(type, kept);
+    classes.units().forEach((key, unit) -> {
       String state = unit.hash() + unit.lambdas().keySet();
       if (!state.equals(sent.hash(key))) {
         units.put(key, unit);
@@ -68,60 +61,10 @@ final class Encoder {
     return units;
   }
 
-  private ClassUnit unit(Class<?> type, Set<String> kept) {
-    ClassCode code = ClassCode.of(type);
-    byte[] bytecode = code.prune(kept, reach.initializer(type), reach.madeAgain(type));
-    Set<String> members = new TreeSet<>();
-    for (String key : kept) {
-      int open = key.indexOf('(');
-      members.add(MemberNames.simple(type.getName(), key.substring(0, open), key.substring(open)));
-    }
-    Map<String, LambdaSite> lambdas = new TreeMap<>();
-    for (String place : reach.lambdaPlaces(type)) {
-      LambdaUse use = code.lambdas().get(place);
-      if (use != null) {
-        lambdas.put(place, use.site());
-      }
-    }
-    int[] lines = code.lines();
-    return new ClassUnit(
-        type.getName(),
-        reach.names().loader(type.getClassLoader()),
-        code.kind(),
-        code.sourcePath(),
-        lines[0],
-        lines[1],
-        code.release(),
-        ClassHash.of(bytecode),
-        List.copyOf(members),
-        lambdas,
-        source(type, code),
-        bytecode);
-  }
-
-  /** The whole source file, with its top-level class alone: nested classes stand in the same text. */
-  private @Nullable String source(Class<?> type, ClassCode code) {
-    String path = code.sourcePath();
-    return path == null || topLevel(type) != type ? null : SourceText.of(path);
-  }
-
-  private Class<?> topLevel(Class<?> type) {
-    int dollar = type.getName().indexOf('$', 1);
-    if (dollar > 0) {
-      String name = type.getName().substring(0, dollar);
-      for (Class<?> other : reach.classes().keySet()) {
-        if (other.getName().equals(name) && other.getClassLoader() == type.getClassLoader()) {
-          return other;
-        }
-      }
-    }
-    return type;
-  }
-
   private List<NamespaceGroup> groups() {
     Map<String, List<ReachedStatic>> byOwner = new TreeMap<>();
     for (ReachedStatic field : reach.statics()) {
-      String owner = reach.names().of(topLevel(field.owner()));
+      String owner = reach.names().of(classes.topLevel(field.owner()));
       byOwner.computeIfAbsent(owner, key -> new ArrayList<>()).add(field);
     }
     List<NamespaceGroup> groups = new ArrayList<>();

@@ -66,7 +66,7 @@ public final class Packing {
    * @param document null exactly if a finding is an error
    * @param findings errors and warnings in a stable order
    * @param sent what the receiver will have; not to be used if {@code document} is null
-   * @param survey what would be sent, for people; null if {@code document} is
+   * @param survey what is sent, for people; if there are errors, what would be but for them; null if nothing was looked at
    */
   public record Outcome(
       @Nullable Document document,
@@ -137,12 +137,12 @@ public final class Packing {
     reach.readTooLate().forEach(field -> findings.add(tooLate(field)));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {
-      return new Outcome(null, List.copyOf(findings), sent, null);
+      Survey rest = new Survey(reach, new ShippedClasses(reach)::units);
+      return new Outcome(null, List.copyOf(findings), sent, rest);
     }
     Encoder encoder = new Encoder(reach, sent);
     Document document = encoder.encode();
     sent.add(reach.state(), encoder.live(), encoder.hashes());
-    return new Outcome(
-        document, List.copyOf(findings), sent, new Survey(reach, document.sources()));
+    return new Outcome(document, List.copyOf(findings), sent, new Survey(reach, document::sources));
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a packing would send, for people: why each class travels, and what is heavy. Costs a walk; asked only where wanted. */
 public final class Survey {
@@ -22,11 +24,24 @@ public final class Survey {
   private static final double LEAST = 0.01;
 
   private final Reach reach;
-  private final Map<String, ClassUnit> units;
+  private final Supplier<Map<String, ClassUnit>> classes;
+  private @Nullable Map<String, ClassUnit> units;
 
-  Survey(Reach reach, Map<String, ClassUnit> units) {
+  /**
+   * @param classes that travel, by key; asked for once, when first needed
+   */
+  Survey(Reach reach, Supplier<Map<String, ClassUnit>> classes) {
     this.reach = reach;
-    this.units = units;
+    this.classes = classes;
+  }
+
+  private Map<String, ClassUnit> units() {
+    Map<String, ClassUnit> known = units;
+    if (known == null) {
+      known = classes.get();
+      units = known;
+    }
+    return known;
   }
 
   /**
@@ -37,10 +52,45 @@ public final class Survey {
    */
   public record Heavy(String path, long bytes) {}
 
+  /** Names of the members of each class that travel, by key. */
+  public Map<String, List<String>> members() {
+    Map<String, List<String>> members = new TreeMap<>();
+    units().forEach((key, unit) -> members.put(key, unit.members()));
+    return members;
+  }
+
+  /** How many objects travel. */
+  public int objects() {
+    int count = 0;
+    for (int i = 0; i < reach.objects().size(); i++) {
+      count += travels(i) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean travels(int index) {
+    return reach.isLive(index)
+        && reach.objects().node(index) != null
+        && reach.objects().alias(index) == index;
+  }
+
+  /** Roughly how many bytes of the binary form it all takes. */
+  public long bytes() {
+    long sum = 0;
+    for (int i = 0; i < reach.objects().size(); i++) {
+      Node node = travels(i) ? reach.objects().node(i) : null;
+      sum += node == null ? 0 : NodeWeight.of(node);
+    }
+    for (ClassUnit unit : units().values()) {
+      sum += bytes(unit);
+    }
+    return sum;
+  }
+
   /** Bytes of class file of each class that travels, by key. */
   public Map<String, Long> classBytes() {
     Map<String, Long> bytes = new TreeMap<>();
-    units.forEach((key, unit) -> bytes.put(key, bytes(unit)));
+    units().forEach((key, unit) -> bytes.put(key, bytes(unit)));
     return bytes;
   }
 
@@ -82,7 +132,7 @@ public final class Survey {
         at = parent >= 0 && parts[parent] == 0 ? parent : -1;
       }
     }
-    for (ClassUnit unit : units.values()) {
+    for (ClassUnit unit : units().values()) {
       total += bytes(unit);
     }
     return heaviest(most, total, sums, heaviestPart);
@@ -123,7 +173,9 @@ public final class Survey {
     }
     Map<String, String> reasons = new TreeMap<>();
     for (Class<?> type : reach.classes().keySet()) {
-      reasons.put(reach.names().of(type), reason(type, firstObjects));
+      if (!reach.unavailable().containsKey(type)) {
+        reasons.put(reach.names().of(type), reason(type, firstObjects));
+      }
     }
     return reasons;
   }

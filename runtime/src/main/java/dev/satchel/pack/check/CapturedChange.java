@@ -26,9 +26,9 @@ public record CapturedChange(
       "the remote JVM would change its own copy; this JVM would never see it";
 
   /**
-   * Whether code works inside objects of its own kind: the class of the object, what is nested in it, a subclass that works
-   * on inherited fields by the class's own name, or its package; but not the closure itself, and not the closure's own
-   * top-level class; or whether the JDK's method that is called is inherited by a named class of the user.
+   * Whether code works inside objects of its own kind: methods of objects of that class, or of a class nested in it; any
+   * code of its package, if that is not the closure's own package, so that it is a library; but never the closure itself.
+   * Or whether the JDK's method that is called is inherited by a named class of the user.
    *
    * @param host binary name of the class whose code the closure is
    */
@@ -45,9 +45,10 @@ public record CapturedChange(
       return false;
     }
     String code = effect.code();
-    return code.equals(owner)
-        || code.startsWith(owner + "$")
-        || (packageOf(code).equals(packageOf(owner)) && !topLevel(code).equals(topLevel(host)));
+    if (packageOf(owner).equals(packageOf(host))) {
+      return !effect.byStatic() && (code.equals(owner) || code.startsWith(owner + "$"));
+    }
+    return packageOf(code).equals(packageOf(owner));
   }
 
   /** The class whose field is changed, or holds what is changed; empty if the captured object itself is changed. */
@@ -65,11 +66,6 @@ public record CapturedChange(
 
   private static String packageOf(String name) {
     return name.substring(0, Math.max(0, name.lastIndexOf('.')));
-  }
-
-  private static String topLevel(String name) {
-    int nested = name.indexOf('$', name.lastIndexOf('.') + 2);
-    return nested < 0 ? name : name.substring(0, nested);
   }
 
   /**

@@ -2,6 +2,9 @@ package dev.satchel.pack.check;
 
 import dev.satchel.model.Reached;
 import dev.satchel.pack.code.Effect;
+import dev.satchel.pack.code.Effects;
+import dev.satchel.pack.code.MemberNames;
+import dev.satchel.pack.code.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +35,11 @@ final class CapturedMutableStateRule implements ClosureRule {
 
   @Override
   public void check(Examination examination) {
+    CapturedFunctions functions =
+        new CapturedFunctions(examination.reached(), examination.effects());
     for (Reached.Closure closure : examination.reached().closures()) {
       if (closure.captures().stream().anyMatch(CapturedMutableStateRule::isSuspect)) {
-        checkClosure(examination, closure);
+        checkClosure(examination, functions, closure);
       }
     }
     checkLocalClasses(examination);
@@ -44,7 +49,8 @@ final class CapturedMutableStateRule implements ClosureRule {
     return captured.object() >= 0 && !captured.name().equals("this");
   }
 
-  private static void checkClosure(Examination examination, Reached.Closure closure) {
+  private static void checkClosure(
+      Examination examination, CapturedFunctions functions, Reached.Closure closure) {
     Reached.Method runs = closure.implementation();
     boolean isOwnMethod =
         closure.isMethodReference() && !runs.isStatic() && !PlatformTypes.contains(runs.owner());
@@ -53,19 +59,78 @@ final class CapturedMutableStateRule implements ClosureRule {
       if (parameter < closure.captures().size() && !(isOwnMethod && parameter == 0)) {
         Reached.Captured captured = closure.captures().get(parameter);
         if (isSuspect(captured)) {
-          CapturedChange change = new CapturedChange(
-              closure.isMethodReference() ? "this method reference" : "this lambda",
-              captured.name(),
-              CapturedType.of(examination.reached().object(captured.object())),
-              effect.path(),
-              effect);
-          String declared =
-              examination.effects().declaredType(closure.host(), captured.name(), captured.type());
-          Closing closing = new Closing(closure.object(), closure.host(), closure);
-          judge(examination, closing, captured.object(), change, declared);
+          checkEffect(examination, functions, closure, captured, effect);
         }
       }
     }
+    for (Effects.Handing handing : examination.effects().handings(runs)) {
+      if (handing.function() < closure.captures().size()
+          && handing.passed() < closure.captures().size()) {
+        checkHanding(examination, functions, closure, handing);
+      }
+    }
+  }
+
+  private static void checkEffect(
+      Examination examination,
+      CapturedFunctions functions,
+      Reached.Closure closure,
+      Reached.Captured captured,
+      Effect effect) {
+    if (!CapturedFunctions.isByFunction(effect.path())) {
+      judge(examination, closure, captured, effect.path(), effect);
+      return;
+    }
+    for (CapturedFunctions.Given given : functions.given(captured.object(), effect.path())) {
+      if (isSuspect(given.captured())) {
+        judge(examination, closure, given.captured(), given.path(), effect);
+      }
+    }
+  }
+
+  private static void checkHanding(
+      Examination examination,
+      CapturedFunctions functions,
+      Reached.Closure closure,
+      Effects.Handing handing) {
+    Reached.Captured function = closure.captures().get(handing.function());
+    Reached.Captured passed = closure.captures().get(handing.passed());
+    if (function.object() < 0 || !isSuspect(passed)) {
+      return;
+    }
+    String type = MemberNames.simpleName(function.type());
+    for (Effect effect : functions.effectsOnArgument(function.object(), handing)) {
+      List<Step> path = new ArrayList<>(handing.passedPath());
+      path.addAll(effect.path());
+      List<String> via =
+          new ArrayList<>(List.of("the captured " + type + " '" + function.name() + "'"));
+      via.addAll(effect.via());
+      judge(
+          examination,
+          closure,
+          passed,
+          path,
+          new Effect(
+              handing.passed(), path, effect.change(), effect.code(), effect.byStatic(), 0, via));
+    }
+  }
+
+  private static void judge(
+      Examination examination,
+      Reached.Closure closure,
+      Reached.Captured captured,
+      List<Step> path,
+      Effect effect) {
+    CapturedChange change = new CapturedChange(
+        closure.isMethodReference() ? "this method reference" : "this lambda",
+        captured.name(),
+        CapturedType.of(examination.reached().object(captured.object())),
+        path,
+        effect);
+    String declared =
+        examination.effects().declaredType(closure.host(), captured.name(), captured.type());
+    Closing closing = new Closing(closure.object(), closure.host(), closure);
+    judge(examination, closing, captured.object(), change, declared);
   }
 
   private static void checkLocalClasses(Examination examination) {
@@ -78,7 +143,7 @@ final class CapturedMutableStateRule implements ClosureRule {
       Class<?> type = reached.object(i).getClass();
       for (LocalClasses.OnCapture found : locals.effectsOnCaptures(type)) {
         int captured = reached.field(i, found.field());
-        if (captured >= 0) {
+        if (captured >= 0 && !CapturedFunctions.isByFunction(found.effect().path())) {
           Effect effect = found.effect();
           CapturedChange change = new CapturedChange(
               type.isAnonymousClass() ? "this anonymous class" : "this local class",

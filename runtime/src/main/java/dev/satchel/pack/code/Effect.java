@@ -9,13 +9,21 @@ import java.util.List;
  * @param path from the parameter to the changed object; empty if it is the parameter itself
  * @param change what is done to that object
  * @param code binary name of the class whose code does it
+ * @param byStatic whether it is done by a static method (of lambdas: by the method they stand in), which was handed the
+ *     object, rather than by a method of an object
  * @param line where the method does it, or calls what does it; a line of a nested lambda or local class if it is done
  *     there; 0 if unknown
  * @param via methods to which the object is handed before it is changed, outermost first, as people write them: {@code
  *     Jobs.fill(List)}; empty if the method, or a lambda or local class within it, changes it itself
  */
 public record Effect(
-    int parameter, List<Step> path, Change change, String code, int line, List<String> via) {
+    int parameter,
+    List<Step> path,
+    Change change,
+    String code,
+    boolean byStatic,
+    int line,
+    List<String> via) {
   public Effect {
     path = List.copyOf(path);
     via = List.copyOf(via);

@@ -62,12 +62,17 @@ public final class Effects {
    * its code; of a method of the JDK, what the table says.
    */
   public List<Effect> of(Reached.Method method) {
-    if (Bodies.isPlatform(method.owner())) {
-      return ofJdkMethod(method);
-    }
-    Bodies.Code code = bodies.find(method.owner(), method.name(), method.descriptor());
+    return Bodies.isPlatform(method.owner())
+        ? ofJdkMethod(method)
+        : List.copyOf(summary(method).effects());
+  }
+
+  private Summary summary(Reached.Method method) {
+    Bodies.Code code = Bodies.isPlatform(method.owner())
+        ? null
+        : bodies.find(method.owner(), method.name(), method.descriptor());
     if (code == null || !code.hasBody()) {
-      return List.of();
+      return Summary.NOTHING;
     }
     Dispatch.Context all = new Dispatch.Context(
         code.owner(), method.name() + method.descriptor(), !code.isStatic(), -1, -1);
@@ -76,8 +81,51 @@ public final class Effects {
       task = add(all, code, 0);
     }
     work();
-    return List.copyOf(task.summary.effects());
+    return task.summary;
   }
+
+  /**
+   * What {@code method} may return of its parameters or what they lead to; nothing for a method of the JDK.
+   *
+   * @see Effect for how parameters are counted
+   */
+  public List<Returned> returned(Reached.Method method) {
+    return summary(method).returns().stream()
+        .map(origin -> new Returned(origin.root(), origin.steps()))
+        .toList();
+  }
+
+  /** Which functions among its parameters {@code method} may call, and what of its parameters it passes to them. */
+  public List<Handing> handings(Reached.Method method) {
+    return summary(method).applications().stream()
+        .map(each -> new Handing(
+            each.function().root(),
+            each.function().steps(),
+            each.argument(),
+            each.passed().root(),
+            each.passed().steps()))
+        .toList();
+  }
+
+  /**
+   * A method may return what one of its parameters leads to.
+   *
+   * @param parameter which, from 0; the receiver of an instance method is 0
+   * @param path from the parameter; empty for the parameter itself
+   */
+  public record Returned(int parameter, List<Step> path) {}
+
+  /**
+   * A method may call an object among its parameters by a method of an interface, and pass on what a parameter leads to.
+   *
+   * @param function the parameter that leads to the called object, from 0; the receiver of an instance method is 0
+   * @param functionPath from there to the called object
+   * @param argument of that call, from 0
+   * @param passed the parameter that leads to it
+   * @param passedPath from there
+   */
+  public record Handing(
+      int function, List<Step> functionPath, int argument, int passed, List<Step> passedPath) {}
 
   /** Source path of {@code type}, such as {@code com/acme/Counters.java}; null if its class file does not say. */
   public @Nullable String sourceFile(Class<?> type) {
@@ -135,6 +183,7 @@ public final class Effects {
             List.of(),
             Change.call(change.getValue(), method.owner().getName(), method.name()),
             method.owner().getName(),
+            method.isStatic(),
             0,
             List.of()))
         .toList();

@@ -21,6 +21,9 @@ record Invocation(
     boolean isExact,
     boolean isNested,
     List<Set<Origin>> arguments) {
+  /** How the compiler begins the names of such methods. */
+  static final String ACCESSOR = "access$";
+
   Invocation {
     arguments = List.copyOf(arguments);
   }
@@ -54,6 +57,11 @@ record Invocation(
    */
   boolean isOwn() {
     return !isStatic && !isNested && argument(0).stream().allMatch(Origin::isParameter);
+  }
+
+  /** Whether the target stands for an access to a private field of a nested class, in an older class file. */
+  boolean isAccessor() {
+    return isNested && name.startsWith(ACCESSOR);
   }
 
   boolean isJdk() {

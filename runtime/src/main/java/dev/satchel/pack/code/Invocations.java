@@ -62,11 +62,23 @@ final class Invocations {
     boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
     boolean isExact = isStatic || call.getOpcode() == Opcodes.INVOKESPECIAL;
     List<Invocation> all = new ArrayList<>();
-    all.add(new Invocation(owner, call.name, call.desc, isStatic, isExact, false, arguments));
+    all.add(new Invocation(
+        owner,
+        call.name,
+        call.desc,
+        isStatic,
+        isExact,
+        isStatic && isAccessor(owner, call),
+        arguments));
     if (call.getOpcode() == Opcodes.INVOKEINTERFACE) {
       all.addAll(lambdas(arguments.get(0), arguments.subList(1, arguments.size())));
     }
     return all;
+  }
+
+  /** Of older class files: a nested class's private field is written by a method that the compiler adds to that class. */
+  private boolean isAccessor(Class<?> owner, MethodInsnNode call) {
+    return call.name.startsWith(Invocation.ACCESSOR) && isSynthetic(owner, call.name, call.desc);
   }
 
   /** Lambdas made here that a method of the JDK is given and hands elements of its receiver to. */
@@ -120,15 +132,15 @@ final class Invocations {
         handle.getDesc(),
         isStatic,
         isStatic || handle.getTag() == Opcodes.H_INVOKESPECIAL,
-        isLambdaBody(owner, handle),
+        isSynthetic(owner, handle.getName(), handle.getDesc()),
         all);
   }
 
-  private boolean isLambdaBody(Class<?> owner, Handle handle) {
+  private boolean isSynthetic(Class<?> owner, String name, String descriptor) {
     if (Bodies.isPlatform(owner)) {
       return false;
     }
-    MethodNode body = bodies.declared(owner, handle.getName(), handle.getDesc());
+    MethodNode body = bodies.declared(owner, name, descriptor);
     return body != null && (body.access & Opcodes.ACC_SYNTHETIC) != 0;
   }
 

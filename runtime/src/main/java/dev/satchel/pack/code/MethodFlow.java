@@ -97,6 +97,9 @@ final class MethodFlow {
           found.addAll(invocations.doneByJdk(invocation, call));
         }
         found.addAll(dispatch.returned(invocation, heap, context));
+        if (FunctionalTypes.isCalledBy(invocation)) {
+          found.addAll(heap.load(invocation.argument(0), Step.RESULT));
+        }
       }
     }
     return found;
@@ -276,12 +279,15 @@ final class MethodFlow {
       }
       for (Origin changed : heap.follow(argument, effect.path())) {
         if (invocation.isNested()) {
-          note(changed, effect.change(), effect.code(), effect.line(), effect.via());
+          boolean byStatic = effect.byStatic() || isWrittenStatic();
+          int at = invocation.isAccessor() ? line : effect.line();
+          note(changed, effect.change(), effect.code(), byStatic, at, effect.via());
         } else {
           note(
               changed,
               effect.change(),
               effect.code(),
+              effect.byStatic(),
               line,
               Dispatch.via(target.code(), effect.via()));
         }
@@ -295,13 +301,19 @@ final class MethodFlow {
 
   private void note(Set<Origin> changed, Change change, int line) {
     for (Origin origin : changed) {
-      note(origin, change, code.owner().getName(), line, List.of());
+      note(origin, change, code.owner().getName(), isWrittenStatic(), line, List.of());
     }
   }
 
-  private void note(Origin changed, Change change, String by, int line, List<String> via) {
+  /** Whether the user wrote this as a static method; a lambda's body is part of the method it stands in. */
+  private boolean isWrittenStatic() {
+    return code.isStatic() && (method.access & Opcodes.ACC_SYNTHETIC) == 0;
+  }
+
+  private void note(
+      Origin changed, Change change, String by, boolean byStatic, int line, List<String> via) {
     if (changed.isParameter() && context.wants(changed.root())) {
-      Effect effect = new Effect(changed.root(), changed.steps(), change, by, line, via);
+      Effect effect = new Effect(changed.root(), changed.steps(), change, by, byStatic, line, via);
       effects.merge(Summary.Key.of(effect), effect, Summary::nearer);
     }
   }

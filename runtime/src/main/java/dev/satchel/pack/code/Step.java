@@ -5,6 +5,9 @@ public sealed interface Step {
   /** An element of an array, collection or map, whichever. */
   Step ELEMENT = new Element();
 
+  /** What the one method of a functional interface returns, of an object whose class is not known. */
+  Step RESULT = new Result();
+
   /**
    * The value of an instance field.
    *
@@ -14,4 +17,7 @@ public sealed interface Step {
 
   /** Use {@link Step#ELEMENT}. */
   record Element() implements Step {}
+
+  /** Use {@link Step#RESULT}. */
+  record Result() implements Step {}
 }

@@ -184,6 +184,24 @@ final class Closures {
 
       List<String> list = new ArrayList<>(); return (Runnable) () -> with(list, Jobs::fill);
       // this lambda passes the captured list 'list' to Jobs.fill(List), which adds to it
+
+      Holder holder = new Holder(); return (Runnable) () -> Holder.reset(holder);
+      // this lambda passes the captured Holder 'holder' to Holder.reset(Holder), which writes to its field 'count'
+
+      List<String> list = new ArrayList<>(); Supplier<List<String>> sup = () -> list;
+      return (Runnable) () -> sup.get().add("x");
+      // this lambda adds to the captured list 'list'
+
+      Holder holder = new Holder(); Supplier<List<String>> sup = holder::items;
+      return (Runnable) () -> sup.get().add("x");
+      // this lambda adds to 'it.items', which belongs to the captured Holder
+
+      List<String> list = new ArrayList<>(); BiConsumer<List<String>, String> f = List::add;
+      return (Runnable) () -> f.accept(list, "x");
+      // this lambda passes the captured list 'list' to the captured BiConsumer 'f', which adds to it
+
+      int[] n = {0}; Consumer<int[]> f = a -> a[0]++; return (Runnable) () -> { for (int i = 0; i < 3; i++) f.accept(n); };
+      // this lambda passes the captured array 'n' to the captured Consumer 'f', which writes to it
       """;
 
   /** Each changes nothing that its caller would look at. */
@@ -196,6 +214,17 @@ final class Closures {
       int[] data = {1}; return (Callable<Integer>) () -> data[0] + 1;
 
       List<Integer> list = List.of(1); return (Callable<Integer>) () -> sum(list);
+
+      List<Integer> list = new ArrayList<>(); Supplier<List<Integer>> sup = () -> list;
+      return (Callable<Integer>) () -> sum(sup.get());
+
+      Supplier<List<Integer>> sup = ArrayList::new; return (Callable<Boolean>) () -> sup.get().add(1);
+
+      List<Integer> list = new ArrayList<>(); ToIntFunction<List<Integer>> f = List::size;
+      return (Callable<Integer>) () -> f.applyAsInt(list);
+
+      Holder holder = new Holder(); ToIntFunction<Holder> f = Holder::increment;
+      return (Callable<Integer>) () -> f.applyAsInt(holder);
 
       List<Integer> list = new ArrayList<>();
       return (Callable<Integer>) () -> list.stream().mapToInt(i -> i).sum();
@@ -212,8 +241,6 @@ final class Closures {
       Holder holder = new Holder(); return (Callable<Integer>) holder::increment;
 
       Holder holder = new Holder(); return (Runnable) () -> holder.add("x");
-
-      Holder holder = new Holder(); return (Runnable) () -> Holder.reset(holder);
 
       Holder holder = new Holder();
       return (Callable<Integer>) () -> holder.items().size() + holder.items.size();
