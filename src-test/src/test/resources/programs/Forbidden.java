@@ -226,6 +226,55 @@ public class Forbidden {
     return () -> lock.tryLock();
   }
 
+  static class Segment extends ReentrantLock {
+    int size;
+
+    int grow() {
+      lock();
+      try {
+        return ++size;
+      } finally {
+        unlock();
+      }
+    }
+  }
+
+  static Callable<?> heldSubclassOfLock() {
+    Segment segment = new Segment();
+    segment.lock();
+    return () -> segment.grow();
+  }
+
+  static Callable<?> fine_freeSubclassOfLock() {
+    Segment segment = new Segment();
+    segment.grow();
+    return () -> segment.grow() + segment.getHoldCount();
+  }
+
+  static class Limit extends Semaphore {
+    final int most;
+
+    Limit(int most) {
+      super(most);
+      this.most = most;
+    }
+
+    @Override
+    public int availablePermits() {
+      throw new IllegalStateException("called while checking");
+    }
+  }
+
+  static Callable<?> takenSubclassOfSemaphore() {
+    Limit limit = new Limit(0);
+    return () -> limit.tryAcquire();
+  }
+
+  static Callable<?> fine_freeSubclassOfSemaphore() {
+    Limit limit = new Limit(2);
+    return () -> limit.most + (limit.tryAcquire(2) ? 10 : 0) + (limit.tryAcquire() ? 100 : 0);
+  }
+
   static Callable<?> takenSemaphore() throws Exception {
     Semaphore limit = new Semaphore(1);
     limit.acquire();
@@ -299,6 +348,23 @@ public class Forbidden {
   static Callable<?> threadLocal() {
     ThreadLocal<String> user = ThreadLocal.withInitial(() -> "a");
     return () -> user.get();
+  }
+
+  static Callable<?> threadLocalWithValue() {
+    ThreadLocal<String> user = new ThreadLocal<>();
+    user.set("a");
+    return () -> user.get();
+  }
+
+  static Callable<?> fine_threadLocalWithoutValue() {
+    ThreadLocal<String> user = new ThreadLocal<>();
+    ThreadLocal<Integer> depth = new ThreadLocal<>() {
+      @Override
+      protected Integer initialValue() {
+        return 3;
+      }
+    };
+    return () -> user.get() + depth.get();
   }
 
   static Callable<?> weakReference() {

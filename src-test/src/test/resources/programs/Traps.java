@@ -36,7 +36,7 @@ public class Traps {
     armed = true;
     PackReport r = Satchel.packer().variable("task", task).variable("h", h).check();
     armed = false;
-    System.out.println(r);
+    System.out.println(r.toString().split("\n\nbesides")[0]);
     System.out.println("values shown: " + r.toString().contains("SECRET"));
     System.exit(0);
   }

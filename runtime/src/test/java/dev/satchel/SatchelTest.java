@@ -148,8 +148,7 @@ class SatchelTest {
     assertThat(report.bytes()).isPositive();
     assertThat(report.toString())
         .startsWith("error[thread]: ")
-        .contains(
-            "1 error; nothing was written\n\nbesides what is refused: 1 classes, ");
+        .contains("1 error; nothing was written\n\nbesides what is refused: 1 classes, ");
   }
 
   @Test

@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** Which JDK classes a user's class may extend and still travel, and how their state does. */
 @SuppressWarnings({"JdkObsolete", "rawtypes"}) // users have old classes
 public final class BaseKinds {
-  /** Their instance fields are caches of views, or count changes. */
+  /** Their instance fields are caches of views, or count changes, or tell objects apart. */
   private static final Set<String> STATELESS = Set.of(
+      "java.lang.InheritableThreadLocal",
       "java.lang.Object",
+      "java.lang.ThreadLocal",
       "java.util.AbstractCollection",
       "java.util.AbstractList",
       "java.util.AbstractMap",

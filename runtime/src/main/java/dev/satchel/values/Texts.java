@@ -63,6 +63,14 @@ final class Texts {
         Kind.of(Object.class, BUILT)
             .take(object -> Taken.nothing())
             .make(given -> new Object())
+            .built(),
+        Kind.of(ThreadLocal.class, BUILT) // the threads over there have no values in it yet
+            .take(local -> Taken.nothing())
+            .make(given -> new ThreadLocal<>())
+            .built(),
+        Kind.of(InheritableThreadLocal.class, BUILT)
+            .take(local -> Taken.nothing())
+            .make(given -> new InheritableThreadLocal<>())
             .built());
   }
 

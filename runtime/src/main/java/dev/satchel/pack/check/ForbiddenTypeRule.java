@@ -34,6 +34,11 @@ final class ForbiddenTypeRule implements ObjectRule {
       return null; // known by its exact class, and carried by meaning
     }
     Map<String, Class<?>> supertypes = supertypes(type);
+    Class<?> synchronizer = IdleBases.base(type);
+    if (synchronizer != type && canTravel) {
+      // whether it is free is for other rules
+      supertypes.values().removeIf(each -> each.isAssignableFrom(synchronizer));
+    }
     Class<?> base = isJdk || !canTravel ? PlatformTypes.nearest(type) : Object.class;
     ForbiddenName found = ForbiddenName.find(
         table, supertypes.keySet(), name -> isOf(base, supertypes.getOrDefault(name, type)));

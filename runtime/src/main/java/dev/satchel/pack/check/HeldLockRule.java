@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses locks of the JDK that some thread holds now. A free lock may travel as a new one, if its kind can. Looks at the
- * JDK's own classes only: a user's lock class may answer with code of its own.
+ * Refuses locks of the JDK, and of users' subclasses, that some thread holds now. A free lock may travel as a new one, if its
+ * kind can. No method is called that a user's class may override.
  */
 final class HeldLockRule implements ObjectRule {
   private static final Map<Class<?>, Predicate<Object>> HELD = Map.of(
@@ -22,12 +22,15 @@ final class HeldLockRule implements ObjectRule {
 
   @Override
   public @Nullable Refusal refuse(Class<?> type, boolean canTravel) {
-    Predicate<Object> isHeld = HELD.get(type);
+    Class<?> base = IdleBases.base(type);
+    boolean isUsers = base != type && canTravel;
+    Predicate<Object> isHeld =
+        !isUsers ? HELD.get(type) : HELD.containsKey(base) ? IdleBases::isHeld : null;
     return isHeld == null
         ? null
         : new Refusal(
             "held-lock",
-            type.getName() + " cannot travel: a thread of this JVM holds it now",
+            Names.described(type, base) + " cannot travel: a thread of this JVM holds it now",
             "over there nobody would ever release it, and it would guard nothing that is here",
             "release the lock before shipping, or leave the lock out and lock around the call:\n"
                 + "${lock}.lock(); try { remote.call(task); } finally { ${lock}.unlock(); }",

@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class JdkState {
   private JdkState() {}
 
   /** A field, and how it is read. */
-  record Part(String name, MethodHandle getter) {
+  record Part(Class<?> declaredBy, String name, MethodHandle getter) {
     @Nullable
     Object of(Object owner) {
       try {
@@ -40,7 +41,22 @@ final class JdkState {
 
   /** Instance fields of {@code type}, the superclasses' last; none without the agent. */
   static List<Part> parts(Class<?> type) {
-    return Recording.trusted() == null ? List.of() : PARTS.get(type);
+    return !isReadable() ? List.of() : PARTS.get(type);
+  }
+
+  /** Whether anything is to be seen. */
+  static boolean isReadable() {
+    return Recording.trusted() != null;
+  }
+
+  /** What the field of that name holds that one of {@code owners} declares; null if there is none. */
+  static @Nullable Object read(Object owner, Predicate<Class<?>> owners, String field) {
+    for (Part part : parts(owner.getClass())) {
+      if (part.name().equals(field) && owners.test(part.declaredBy())) {
+        return part.of(owner);
+      }
+    }
+    return null;
   }
 
   /** What the first field of that name, of the object's class or the nearest superclass, holds; null if there is none. */
@@ -61,6 +77,7 @@ final class JdkState {
         if (!Modifier.isStatic(field.getModifiers())) {
           try {
             parts.add(new Part(
+                level,
                 field.getName(),
                 trusted.findGetter(level, field.getName(), field.getType()).asType(GETTER)));
           } catch (NoSuchFieldException | IllegalAccessException e) {

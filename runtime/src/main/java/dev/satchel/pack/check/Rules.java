@@ -12,6 +12,7 @@ final class Rules {
     rules.addAll(StandardStreamRule.all());
     rules.add(new HeldLockRule());
     rules.add(new SynchronizerInUseRule());
+    rules.add(new ThreadLocalRule(ForbiddenTypes.table()));
     rules.add(new IncompleteFutureRule());
     rules.add(new InlineMockRule(ForbiddenTypes.table()));
     rules.addAll(ProxyHandlerRule.all(ForbiddenTypes.table()));

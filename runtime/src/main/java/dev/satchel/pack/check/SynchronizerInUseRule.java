@@ -26,16 +26,20 @@ final class SynchronizerInUseRule implements ObjectRule {
       AbstractQueuedLongSynchronizer.ConditionObject.class,
           new InUse("a thread of this JVM waits for it now", SynchronizerInUseRule::hasWaiters));
 
+  private static final Map<Class<?>, InUse> USERS =
+      Map.of(Semaphore.class, new InUse("it has no permit left", IdleBases::isTaken));
+
   private record InUse(String how, Predicate<Object> test) {}
 
   @Override
   public @Nullable Refusal refuse(Class<?> type, boolean canTravel) {
-    InUse known = KNOWN.get(type);
+    Class<?> base = IdleBases.base(type);
+    InUse known = base == type || !canTravel ? KNOWN.get(type) : USERS.get(base);
     return known == null
         ? null
         : new Refusal(
             "synchronizer-in-use",
-            Names.described(type, type) + " cannot travel: " + known.how(),
+            Names.described(type, base) + " cannot travel: " + known.how(),
             "it works among the threads of one JVM: nobody here would be woken by what happens over there, and nobody"
                 + " there by what happens here",
             "wait for the call instead, which returns when it is done:\nremote.call(task);",

@@ -42,7 +42,7 @@ class CheckerTest {
           static Object make() {
             Service service = new Service();
             int[] total = {0};
-            ThreadLocal<String> user = new ThreadLocal<>();
+            ThreadLocal<String> user = new ThreadLocal<>(); user.set("a");
             return (java.util.function.IntSupplier) () -> {
               user.get();
               return ++total[0] + service.count[0];

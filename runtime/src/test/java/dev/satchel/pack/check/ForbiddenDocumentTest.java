@@ -37,8 +37,9 @@ class ForbiddenDocumentTest {
         | rule | what it refuses |
         |---|---|
         | `captured-mutable-state` | a closure that changes what it captured from a local scope, so that the caller would expect to see the change |
-        | `held-lock` | a lock that a thread of this JVM holds now; a free one travels as a new one |
+        | `held-lock` | a lock that a thread of this JVM holds now; a free one travels as a new one, also one of a class of yours that extends the JDK's |
         | `synchronizer-in-use` | a semaphore without a free permit or for which threads wait, a latch that is not counted down, a condition for which threads wait; others travel as new ones |
+        | `thread-local` | also what could travel as a new one, if the packing thread has a value in it; a subclass of yours, or of a library's, likewise |
         | `incomplete-future` | a future that is not done; a `CompletableFuture` that is done travels |
         | `standard-stream` | `System.in`, `System.out`, `System.err` as values; code that names them is welcome |
         | `lambda-not-recorded` | a lambda that was linked before the agent came, or without it |

@@ -165,7 +165,9 @@ class ForbiddenTypeRuleTest {
             new CyclicBarrier(1),
             new Semaphore(1),
             new Phaser()));
-    all.put("thread-local", List.of(new ThreadLocal<String>(), ThreadLocal.withInitial(() -> "")));
+    ThreadLocal<String> used = new ThreadLocal<>();
+    used.set("a");
+    all.put("thread-local", List.of(used, ThreadLocal.withInitial(() -> "")));
     all.put(
         "reference",
         List.of(
