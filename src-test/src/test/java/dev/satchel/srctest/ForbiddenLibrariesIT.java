@@ -27,7 +27,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,6 +38,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -55,6 +59,7 @@ import org.hibernate.cfg.Configuration;
 import org.jboss.logging.Logger;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.mockito.ArgumentCaptor;
@@ -78,8 +83,30 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 import redis.clients.jedis.JedisPooled;
 
-/** Objects of real libraries are refused, each once and by the rule that knows it; their plain values are not. */
+/**
+ * Objects of real libraries are refused, each once and by the rule that knows it; their plain values are not. The whole reports
+ * are in {@code refused/}, a file for each test; {@code -Dsatchel.write.reports=true} writes them anew.
+ */
 class ForbiddenLibrariesIT {
+  private static final Path REPORTS = Path.of("src/test/resources/refused");
+
+  /** What frameworks append to the names of classes that they generate. */
+  private static final Pattern GENERATED = Pattern.compile(
+      "\\$\\$?(MockitoMock|HibernateProxy|HibernateInstantiator|SpringCGLIB|Proxy|EasyMock|jdk\\.proxy)[\\w$]*|jdk\\.proxy\\d+\\.\\$Proxy\\d+");
+
+  private final List<String> reports = new ArrayList<>();
+
+  @AfterEach
+  void reportsReadAsWritten(TestInfo test) throws IOException {
+    Path expected = REPORTS.resolve(test.getTestMethod().orElseThrow().getName() + ".txt");
+    String printed = String.join("\n\n", reports) + "\n";
+    if (Boolean.getBoolean("satchel.write.reports")) {
+      Files.createDirectories(REPORTS);
+      Files.writeString(expected, printed);
+    }
+    assertThat(printed).isEqualTo(Files.readString(expected));
+  }
+
   @Test
   void databaseConnections() throws Exception {
     try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:t");
@@ -242,12 +269,14 @@ class ForbiddenLibrariesIT {
   record Task(Object held) {}
 
   /** The one problem of the last of {@code objects}; each has one alone. */
-  private static Problem refused(String rule, Object... objects) {
+  private Problem refused(String rule, Object... objects) {
     Problem last = null;
     for (Object each : objects) {
       PackReport report = Satchel.packer().variable("task", new Task(each)).check();
       assertThat(report.problems()).as(report.toString()).hasSize(1);
       last = report.problems().get(0);
+      String text = report.toString().split("\n\n1 error")[0];
+      reports.add(GENERATED.matcher(text).replaceAll("\\$generated"));
       assertThat(last.rule()).as(report.toString()).isEqualTo(rule);
     }
     return last;

@@ -23,9 +23,10 @@ final class HeldLockRule implements ObjectRule {
   @Override
   public @Nullable Refusal refuse(Class<?> type, boolean canTravel) {
     Class<?> base = IdleBases.base(type);
-    boolean isUsers = base != type && canTravel;
-    Predicate<Object> isHeld =
-        !isUsers ? HELD.get(type) : HELD.containsKey(base) ? IdleBases::isHeld : null;
+    Predicate<Object> isHeld = HELD.get(base);
+    if (isHeld != null && base != type) {
+      isHeld = IdleBases::isHeld;
+    }
     return isHeld == null
         ? null
         : new Refusal(

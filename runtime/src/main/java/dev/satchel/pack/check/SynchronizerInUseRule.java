@@ -34,7 +34,7 @@ final class SynchronizerInUseRule implements ObjectRule {
   @Override
   public @Nullable Refusal refuse(Class<?> type, boolean canTravel) {
     Class<?> base = IdleBases.base(type);
-    InUse known = base == type || !canTravel ? KNOWN.get(type) : USERS.get(base);
+    InUse known = base == type ? KNOWN.get(type) : USERS.get(base);
     return known == null
         ? null
         : new Refusal(
