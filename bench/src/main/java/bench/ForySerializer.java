@@ -1,0 +1,24 @@
+package bench;
+
+import org.apache.fory.Fory;
+
+/** Fory for Java, with references, without a list of classes and without a limit of depth. */
+final class ForySerializer implements Serializer {
+  private final Fory fory = Fory.builder()
+      .withXlang(false)
+      .withRefTracking(true)
+      .requireClassRegistration(false)
+      .withMaxDepth(Integer.MAX_VALUE)
+      .suppressClassRegistrationWarnings(true)
+      .build();
+
+  @Override
+  public byte[] write(Object graph) {
+    return fory.serialize(graph);
+  }
+
+  @Override
+  public Object read(byte[] bytes) {
+    return fory.deserialize(bytes);
+  }
+}

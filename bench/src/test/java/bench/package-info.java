@@ -1,0 +1,4 @@
+@NullMarked
+package bench;
+
+import org.jspecify.annotations.NullMarked;
