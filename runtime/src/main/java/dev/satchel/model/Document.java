@@ -31,7 +31,7 @@ public record Document(
   public Document {
     loaders = List.copyOf(loaders);
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
-    nodes = Collections.unmodifiableList(nodes);
+    nodes = nodes instanceof NodeList ? nodes : Collections.unmodifiableList(nodes);
     groups = List.copyOf(groups);
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
   }

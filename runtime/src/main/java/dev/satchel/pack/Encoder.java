@@ -36,7 +36,7 @@ final class Encoder {
     List<NamespaceGroup> groups = groups();
     Map<String, Slot> variables = new LinkedHashMap<>();
     reach.variables().forEach((name, slot) -> variables.put(name, order.move(slot)));
-    return new Document(Producers.here(), loaders(), sources, order.nodes(), groups, variables);
+    return new Document(Producers.here(), loaders(), sources, order, groups, variables);
   }
 
   /** The live object behind each node. */

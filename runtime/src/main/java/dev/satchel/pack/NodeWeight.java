@@ -1,23 +1,32 @@
 package dev.satchel.pack;
 
 import dev.satchel.model.Node;
-import dev.satchel.model.Slot;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeSink;
 import java.lang.reflect.Array;
 
-/** Roughly how many bytes of the binary form an object takes by itself, what it refers to left out. */
-final class NodeWeight {
+/** Roughly how many bytes of the binary form an object takes by itself, what it refers to left out. For one node after the other. */
+final class NodeWeight implements NodeSink {
   private static final int HEAD = 2;
   private static final int REFERENCE = 3;
 
-  private NodeWeight() {}
+  private long sum;
 
-  static long of(Node node) {
+  /** The weight of what came since it was last asked for. */
+  long take() {
+    long weight = sum;
+    sum = 0;
+    return weight;
+  }
+
+  @Override
+  public void whole(Node node) {
+    sum += HEAD;
     if (node instanceof Node.PrimitiveArray array) {
-      return HEAD + (long) Array.getLength(array.values()) * size(array.values());
+      sum += (long) Array.getLength(array.values()) * size(array.values());
+    } else {
+      node.forEachSlot(this::slot);
     }
-    long[] sum = {HEAD};
-    node.forEachSlot(slot -> sum[0] += weight(slot));
-    return sum[0];
   }
 
   private static int size(Object array) {
@@ -31,14 +40,66 @@ final class NodeWeight {
     return component == short.class || component == char.class ? Short.BYTES : 1;
   }
 
-  private static long weight(Slot slot) {
-    if (!(slot instanceof Slot.Scalar scalar)) {
-      return REFERENCE;
-    }
-    Object value = scalar.value();
-    if (value instanceof String text) {
-      return REFERENCE + (long) text.length();
-    }
-    return value instanceof Long || value instanceof Double ? 1 + Long.BYTES : REFERENCE;
+  @Override
+  public void begin(NodeLayout layout, int elements) {
+    sum += HEAD;
   }
+
+  @Override
+  public void string(String value) {
+    sum += REFERENCE + (long) value.length();
+  }
+
+  @Override
+  public void longInteger(long value) {
+    sum += 1 + Long.BYTES;
+  }
+
+  @Override
+  public void decimal(double value) {
+    sum += 1 + Long.BYTES;
+  }
+
+  @Override
+  public void nothing() {
+    sum += REFERENCE;
+  }
+
+  @Override
+  public void ref(int node) {
+    sum += REFERENCE;
+  }
+
+  @Override
+  public void bool(boolean value) {
+    sum += REFERENCE;
+  }
+
+  @Override
+  public void octet(byte value) {
+    sum += REFERENCE;
+  }
+
+  @Override
+  public void shortInteger(short value) {
+    sum += REFERENCE;
+  }
+
+  @Override
+  public void character(char value) {
+    sum += REFERENCE;
+  }
+
+  @Override
+  public void integer(int value) {
+    sum += REFERENCE;
+  }
+
+  @Override
+  public void single(float value) {
+    sum += REFERENCE;
+  }
+
+  @Override
+  public void end() {}
 }

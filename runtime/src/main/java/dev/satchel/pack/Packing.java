@@ -142,7 +142,9 @@ public final class Packing {
     }
     Encoder encoder = new Encoder(reach, sent);
     Document document = encoder.encode();
-    sent.add(reach.state(), encoder.live(), encoder.hashes());
+    if (request.session() != null) {
+      sent.add(reach.state(), encoder.live(), encoder.hashes());
+    }
     return new Outcome(document, List.copyOf(findings), sent, new Survey(reach, document::sources));
   }
 }

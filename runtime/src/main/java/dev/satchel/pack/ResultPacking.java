@@ -40,7 +40,7 @@ public final class ResultPacking {
     List<Finding> findings = new ArrayList<>();
     WalkedObjects objects = walk.objects();
     for (int i = 0; i < objects.size(); i++) {
-      if (objects.node(i) == null && objects.alias(i) == i) {
+      if (!objects.travels(i) && objects.alias(i) == i) {
         findings.add(cannotReturn(walk, i));
       }
     }
@@ -52,7 +52,7 @@ public final class ResultPacking {
         Producers.here(),
         List.of(),
         Map.of(),
-        order.nodes(),
+        order,
         List.of(),
         Map.of(variable, order.move(walk.slot())));
     return new Packing.Outcome(document, List.of(), new Sent(false), null);

@@ -1,10 +1,11 @@
 package dev.satchel.pack;
 
 import dev.satchel.model.ClassUnit;
-import dev.satchel.model.Node;
 import dev.satchel.pack.code.MemberNames;
 import dev.satchel.pack.reach.Reach;
+import dev.satchel.pack.reach.WalkedObjects;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,30 +62,36 @@ public final class Survey {
 
   /** How many objects travel. */
   public int objects() {
-    int count = 0;
-    for (int i = 0; i < reach.objects().size(); i++) {
-      count += travels(i) ? 1 : 0;
-    }
-    return count;
-  }
-
-  private boolean travels(int index) {
-    return reach.isLive(index)
-        && reach.objects().node(index) != null
-        && reach.objects().alias(index) == index;
+    int[] count = {0};
+    weigh((object, bytes) -> count[0]++);
+    return count[0];
   }
 
   /** Roughly how many bytes of the binary form it all takes. */
   public long bytes() {
-    long sum = 0;
-    for (int i = 0; i < reach.objects().size(); i++) {
-      Node node = travels(i) ? reach.objects().node(i) : null;
-      sum += node == null ? 0 : NodeWeight.of(node);
-    }
+    long[] sum = {0};
+    weigh((object, bytes) -> sum[0] += bytes);
     for (ClassUnit unit : units().values()) {
-      sum += bytes(unit);
+      sum[0] += bytes(unit);
     }
-    return sum;
+    return sum[0];
+  }
+
+  /** Takes an object that travels, and its weight. */
+  private interface Weighed {
+    void weighs(int object, long bytes);
+  }
+
+  private void weigh(Weighed each) {
+    NodeWeight weight = new NodeWeight();
+    WalkedObjects.Reader reader = reach.objects().reader(0);
+    while (reader.hasNext()) {
+      reader.next();
+      if (reader.travels() && reach.isLive(reader.number())) {
+        reader.give(weight);
+        each.weighs(reader.number(), weight.take());
+      }
+    }
   }
 
   /** Bytes of class file of each class that travels, by key. */
@@ -103,49 +110,42 @@ public final class Survey {
 
   /** At most {@code most} things, the heaviest first. */
   public List<Heavy> heaviest(int most) {
-    int size = reach.objects().size();
-    long[] sums = new long[size];
-    long[] heaviestPart = new long[size];
-    int[] parts = new int[size];
-    long total = 0;
-    for (int i = 0; i < size; i++) {
-      Node node = reach.isLive(i) ? reach.objects().node(i) : null;
-      if (node != null) {
-        sums[i] = NodeWeight.of(node);
-        total += sums[i];
-      }
-      if (reach.parent(i) >= 0) {
-        parts[reach.parent(i)]++;
+    WalkedObjects objects = reach.objects();
+    int[] sums = new int[objects.size()];
+    long[] total = {0};
+    weigh((object, bytes) -> {
+      sums[object] = (int) Math.min(bytes, Integer.MAX_VALUE);
+      total[0] += bytes;
+    });
+    // Parts before what they are parts of.
+    for (int i = sums.length - 1; i >= 0; i--) {
+      int part = objects.fromRoots(i);
+      int parent = reach.parent(part);
+      if (parent >= 0) {
+        sums[parent] = (int) Math.min((long) sums[parent] + sums[part], Integer.MAX_VALUE);
       }
     }
-    for (int i = 0; i < size; i++) {
-      // up from each object whose parts are all added
-      int at = parts[i] == 0 ? i : -1;
-      while (at >= 0) {
-        int parent = reach.parent(at);
-        parts[at] = -1;
-        if (parent >= 0) {
-          sums[parent] += sums[at];
-          heaviestPart[parent] = Math.max(heaviestPart[parent], sums[at]);
-          parts[parent]--;
-        }
-        at = parent >= 0 && parts[parent] == 0 ? parent : -1;
+    BitSet mostlyOnePart = new BitSet();
+    for (int i = 0; i < sums.length; i++) {
+      int parent = reach.parent(i);
+      if (parent >= 0 && sums[i] >= sums[parent] * MOST) {
+        mostlyOnePart.set(parent);
       }
     }
     for (ClassUnit unit : units().values()) {
-      total += bytes(unit);
+      total[0] += bytes(unit);
     }
-    return heaviest(most, total, sums, heaviestPart);
+    return heaviest(most, total[0], sums, mostlyOnePart);
   }
 
-  private List<Heavy> heaviest(int most, long total, long[] sums, long[] heaviestPart) {
+  private List<Heavy> heaviest(int most, long total, int[] sums, BitSet mostlyOnePart) {
     List<Integer> objects = new ArrayList<>();
     for (int i = 0; i < sums.length; i++) {
-      if (sums[i] > total * LEAST && heaviestPart[i] < sums[i] * MOST) {
+      if (sums[i] > total * LEAST && !mostlyOnePart.get(i)) {
         objects.add(i);
       }
     }
-    objects.sort(Comparator.comparingLong((Integer index) -> -sums[index]));
+    objects.sort(Comparator.comparingInt((Integer index) -> -sums[index]));
     List<Heavy> heavy = new ArrayList<>();
     for (int index : objects.subList(0, Math.min(most, objects.size()))) {
       heavy.add(new Heavy(reach.path(index), sums[index]));

@@ -5,6 +5,7 @@ import dev.satchel.model.ClassUnit;
 import dev.satchel.model.Document;
 import dev.satchel.model.LambdaSite;
 import dev.satchel.model.NamespaceGroup;
+import dev.satchel.model.NodeList;
 import dev.satchel.model.OriginLoader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,22 +113,16 @@ final class BinaryEncoder {
   }
 
   private void nodes(Document document) {
-    int shared = 0;
-    int count = document.nodes().size();
-    while (shared < count && !Document.isInstance(document.nodes().get(shared))) {
-      shared++;
-    }
+    NodeList list = NodeList.of(document.nodes());
+    int shared = list.shared();
+    int count = list.size();
     sink.number(shared);
     sink.number(count - shared);
     BinaryNodes nodes = new BinaryNodes(sink, slots);
-    for (int i = 0; i < shared; i++) {
-      nodes.node(document.nodes().get(i), i);
-    }
+    list.read(0, shared, nodes);
     sink.number(document.groups().size());
     document.groups().forEach(this::group);
-    for (int i = shared; i < count; i++) {
-      nodes.node(document.nodes().get(i), i);
-    }
+    list.read(shared, count, nodes);
   }
 
   private void group(NamespaceGroup group) {

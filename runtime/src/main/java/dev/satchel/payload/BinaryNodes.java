@@ -1,29 +1,140 @@
 package dev.satchel.payload;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeSink;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import java.lang.reflect.Array;
 import java.util.List;
 
 /** Writes nodes in the binary form: the number of the {@link Shape}, the shape itself where it is new, the values. */
-final class BinaryNodes {
+final class BinaryNodes implements NodeSink {
   private final BinarySink sink;
   private final BinarySlots slots;
   private final ShapeTable shapes = new ShapeTable();
+
+  /** The node at hand. */
+  private int index;
+
+  /** Slots that come before the number of elements; negative if that is written, or there is none. */
+  private int beforeCount = -1;
+
+  private int count;
 
   BinaryNodes(BinarySink sink, BinarySlots slots) {
     this.sink = sink;
     this.slots = slots;
   }
 
-  void node(Node node, int index) {
+  @Override
+  public void whole(Node node) {
     int number = shapes.numberOf(node);
     sink.number(number);
     if (number == 0) {
       shape(shapes.last());
     }
     values(node, index);
+    index++;
+  }
+
+  @Override
+  public void begin(NodeLayout layout, int elements) {
+    int number = shapes.numberOf(layout);
+    sink.number(number);
+    if (number == 0) {
+      shape(shapes.last());
+    }
+    if (layout.elements() != NodeLayout.Elements.NONE) {
+      beforeCount = layout.names().size();
+      count = layout.elements() == NodeLayout.Elements.ENTRIES ? elements / 2 : elements;
+      countIfDue();
+    }
+  }
+
+  private void countIfDue() {
+    if (beforeCount == 0) {
+      sink.number(count);
+    }
+  }
+
+  private void slotEnds() {
+    if (beforeCount >= 0) {
+      beforeCount--;
+      countIfDue();
+    }
+  }
+
+  @Override
+  public void end() {
+    beforeCount = -1;
+    index++;
+  }
+
+  @Override
+  public void nothing() {
+    slots.nothing();
+    slotEnds();
+  }
+
+  @Override
+  public void ref(int node) {
+    slots.ref(node, index);
+    slotEnds();
+  }
+
+  @Override
+  public void string(String value) {
+    slots.text(value);
+    slotEnds();
+  }
+
+  @Override
+  public void bool(boolean value) {
+    slots.bool(value);
+    slotEnds();
+  }
+
+  @Override
+  public void octet(byte value) {
+    slots.octet(value);
+    slotEnds();
+  }
+
+  @Override
+  public void shortInteger(short value) {
+    slots.shortInteger(value);
+    slotEnds();
+  }
+
+  @Override
+  public void character(char value) {
+    slots.character(value);
+    slotEnds();
+  }
+
+  @Override
+  public void integer(int value) {
+    slots.integer(value);
+    slotEnds();
+  }
+
+  @Override
+  public void longInteger(long value) {
+    slots.longInteger(value);
+    slotEnds();
+  }
+
+  @Override
+  public void single(float value) {
+    slots.single(value);
+    slotEnds();
+  }
+
+  @Override
+  public void decimal(double value) {
+    slots.decimal(value);
+    slotEnds();
   }
 
   private void shape(Shape shape) {
@@ -34,18 +145,18 @@ final class BinaryNodes {
     slots.strings(shape.hooks());
   }
 
-  private void values(Node node, int index) {
+  private void values(Node node, int from) {
     if (node instanceof Node.Instance instance) {
-      instance(instance, index);
+      instance(instance, from);
     } else if (node instanceof Node.Value value) {
-      parts(value.parts(), index);
+      parts(value.parts(), from);
     } else if (node instanceof Node.Array array) {
-      list(array.elements(), index);
+      list(array.elements(), from);
     } else if (node instanceof Node.RecordInstance record) {
-      fields(record.components(), index);
+      fields(record.components(), from);
     } else if (node instanceof Node.Lambda lambda) {
       for (Node.Capture capture : lambda.captures()) {
-        slots.slot(capture.value(), index);
+        slots.slot(capture.value(), from);
       }
     } else if (node instanceof Node.Constant constant) {
       slots.string(constant.name());
@@ -55,11 +166,11 @@ final class BinaryNodes {
       String type = array.values().getClass().getComponentType().getName() + "[]";
       sink.elements(array.values(), length, PrimitiveArrays.elementBytes(type));
     } else if (node instanceof Node.Made made) {
-      list(made.arguments(), index);
+      list(made.arguments(), from);
     } else if (node instanceof Node.TypeValue value) {
       slots.string(value.type());
     } else if (node instanceof Node.Proxy proxy) {
-      slots.slot(proxy.handler(), index);
+      slots.slot(proxy.handler(), from);
     } else if (node instanceof Node.Resource resource) {
       slots.string(resource.name());
     } else if (node instanceof Node.Known known) {
@@ -68,36 +179,36 @@ final class BinaryNodes {
     }
   }
 
-  private void instance(Node.Instance instance, int index) {
-    fields(instance.fields(), index);
+  private void instance(Node.Instance instance, int from) {
+    fields(instance.fields(), from);
     Parts base = instance.base();
     if (base != null) {
-      parts(base, index);
+      parts(base, from);
     }
     for (Node.Written written : instance.written()) {
-      list(written.data(), index);
+      list(written.data(), from);
     }
   }
 
-  private void fields(List<Node.FieldValue> fields, int index) {
+  private void fields(List<Node.FieldValue> fields, int from) {
     for (int i = 0; i < fields.size(); i++) {
-      slots.slot(fields.get(i).value(), index);
+      slots.slot(fields.get(i).value(), from);
     }
   }
 
-  private void parts(Parts parts, int index) {
+  private void parts(Parts parts, int from) {
     for (Slot property : parts.properties().values()) {
-      slots.slot(property, index);
+      slots.slot(property, from);
     }
     List<Slot> elements = parts.elements();
     if (elements != null) {
       sink.number(parts.paired() ? elements.size() / 2 : elements.size());
-      slots.slots(elements, index);
+      slots.slots(elements, from);
     }
   }
 
-  private void list(List<Slot> list, int index) {
+  private void list(List<Slot> list, int from) {
     sink.number(list.size());
-    slots.slots(list, index);
+    slots.slots(list, from);
   }
 }

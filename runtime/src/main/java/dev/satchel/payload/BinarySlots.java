@@ -58,11 +58,11 @@ final class BinarySlots {
    */
   void slot(Slot slot, int from) {
     if (slot instanceof Slot.Ref ref) {
-      tagged(zigzag((long) ref.node() - from), REF);
+      ref(ref.node(), from);
     } else if (slot instanceof Slot.Scalar scalar) {
       scalar(scalar.value());
     } else {
-      tagged(NULL, CONSTANT);
+      nothing();
     }
   }
 
@@ -74,33 +74,73 @@ final class BinarySlots {
 
   private void scalar(Object value) {
     if (value instanceof String string) {
-      int number = strings.numberOf(string);
-      tagged(number, STRING);
-      if (number == 0) {
-        sink.text(string);
-      }
+      text(string);
     } else if (value instanceof Integer number) {
-      tagged(zigzag(number), INT);
+      integer(number);
     } else if (value instanceof Boolean bool) {
-      tagged(bool ? TRUE : FALSE, CONSTANT);
+      bool(bool);
     } else if (value instanceof Double number) {
-      tagged(DOUBLE, CONSTANT);
-      sink.fixed(Double.doubleToRawLongBits(number), Double.BYTES);
+      decimal(number);
     } else if (value instanceof Long number) {
-      wide(number);
+      longInteger(number);
     } else if (value instanceof Float number) {
-      tagged(FLOAT, CONSTANT);
-      sink.fixed(Float.floatToRawIntBits(number), Float.BYTES);
+      single(number);
     } else if (value instanceof Short number) {
-      tagged(zigzag(number), SHORT);
+      shortInteger(number);
     } else if (value instanceof Byte number) {
-      tagged(zigzag(number), BYTE);
+      octet(number);
     } else {
-      tagged((Character) value, CHAR);
+      character((Character) value);
     }
   }
 
-  private void wide(long value) {
+  void nothing() {
+    tagged(NULL, CONSTANT);
+  }
+
+  void ref(int node, int from) {
+    tagged(zigzag((long) node - from), REF);
+  }
+
+  void text(String string) {
+    int number = strings.numberOf(string);
+    tagged(number, STRING);
+    if (number == 0) {
+      sink.text(string);
+    }
+  }
+
+  void bool(boolean value) {
+    tagged(value ? TRUE : FALSE, CONSTANT);
+  }
+
+  void octet(byte value) {
+    tagged(zigzag(value), BYTE);
+  }
+
+  void shortInteger(short value) {
+    tagged(zigzag(value), SHORT);
+  }
+
+  void character(char value) {
+    tagged(value, CHAR);
+  }
+
+  void integer(int value) {
+    tagged(zigzag(value), INT);
+  }
+
+  void single(float value) {
+    tagged(FLOAT, CONSTANT);
+    sink.fixed(Float.floatToRawIntBits(value), Float.BYTES);
+  }
+
+  void decimal(double value) {
+    tagged(DOUBLE, CONSTANT);
+    sink.fixed(Double.doubleToRawLongBits(value), Double.BYTES);
+  }
+
+  void longInteger(long value) {
     long zigzag = zigzag(value);
     if (zigzag >= 0 && zigzag < WIDE) {
       tagged(zigzag, LONG);

@@ -2,12 +2,18 @@ package dev.satchel.payload;
 
 import dev.satchel.model.Document;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeBuilder;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.NodeSink;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The part of {@link DocumentChecks} that walks the graph, node by node. Millions of nodes are usual, so a name is judged
  * once, and paths are made only for the message of a fault.
  */
-final class NodeChecks {
+final class NodeChecks implements NodeSink {
   private final Document document;
   private final List<Node> nodes;
   private final Limits limits;
@@ -26,23 +32,136 @@ final class NodeChecks {
   /** For each class the fields of its last instance, which were found good. */
   private final Map<String, List<Node.FieldValue>> goodFields = new HashMap<>();
 
+  private final IdentityHashMap<NodeLayout, NodeLayout> goodLayouts = new IdentityHashMap<>();
+
+  /** The node at hand, its layout if it has one, and its slot. */
+  private int at;
+
+  private @Nullable NodeLayout layout;
+  private int slot;
+  private final int count;
+  private boolean instances;
+
   NodeChecks(Document document, Limits limits) {
     this.document = document;
     this.nodes = document.nodes();
     this.limits = limits;
+    this.count = nodes.size();
   }
 
   void check() {
-    boolean instances = false;
-    for (int i = 0; i < nodes.size(); i++) {
-      Node node = nodes.get(i);
-      boolean instance = Document.isInstance(node);
-      if (instances && !instance) {
-        throw Faults.malformed(path(i), "a shared value stands behind the instances");
-      }
-      instances = instance;
-      node(i, node);
+    NodeList.of(nodes).read(0, nodes.size(), this);
+  }
+
+  private void section(boolean isInstance) {
+    if (instances && !isInstance) {
+      throw Faults.malformed(path(at), "a shared value stands behind the instances");
     }
+    instances = isInstance;
+  }
+
+  @Override
+  public void whole(Node node) {
+    section(Document.isInstance(node));
+    node(at, node);
+    at++;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
+  @Override
+  public void begin(NodeLayout of, int elements) {
+    if (of != layout) {
+      layout = of;
+      if (goodLayouts.putIfAbsent(of, of) == null) {
+        layout(of);
+      }
+    }
+    section(of.isInstance());
+    slot = 0;
+  }
+
+  /** What its nodes have in common is judged like a node that holds nothing. */
+  private void layout(NodeLayout of) {
+    NodeBuilder builder = new NodeBuilder();
+    builder.begin(of, 0);
+    of.names().forEach(name -> builder.nothing());
+    builder.end();
+    node(at, builder.node());
+  }
+
+  @Override
+  public void ref(int node) {
+    if (node < 0 || node >= count) {
+      throw badSlot(document, new Slot.Ref(node), path(at) + "/" + place());
+    }
+    slot++;
+  }
+
+  /** Which slot is at hand. */
+  private String place() {
+    NodeLayout of = Objects.requireNonNull(layout);
+    int names = of.names().size();
+    boolean isValue = of.kind() == NodeLayout.Kind.VALUE;
+    if (slot < names) {
+      return (isValue ? "properties/" : "fields/") + of.names().get(slot);
+    }
+    boolean isPaired = of.elements() == NodeLayout.Elements.ENTRIES;
+    return (isPaired ? "entries/" : "elements/") + (slot - names);
+  }
+
+  @Override
+  public void end() {
+    at++;
+  }
+
+  @Override
+  public void nothing() {
+    slot++;
+  }
+
+  @Override
+  public void string(String value) {
+    slot++;
+  }
+
+  @Override
+  public void bool(boolean value) {
+    slot++;
+  }
+
+  @Override
+  public void octet(byte value) {
+    slot++;
+  }
+
+  @Override
+  public void shortInteger(short value) {
+    slot++;
+  }
+
+  @Override
+  public void character(char value) {
+    slot++;
+  }
+
+  @Override
+  public void integer(int value) {
+    slot++;
+  }
+
+  @Override
+  public void longInteger(long value) {
+    slot++;
+  }
+
+  @Override
+  public void single(float value) {
+    slot++;
+  }
+
+  @Override
+  public void decimal(double value) {
+    slot++;
   }
 
   private void node(int i, Node node) {

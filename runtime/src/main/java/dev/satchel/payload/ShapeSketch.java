@@ -1,6 +1,7 @@
 package dev.satchel.payload;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
 import dev.satchel.model.Parts;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,17 @@ final class ShapeSketch {
   void draw(Node node) {
     count = 0;
     header = describe(node);
+    mix();
+  }
+
+  /** Describes the shape of nodes of {@code layout}; what was described before is lost. */
+  void draw(NodeLayout layout) {
+    count = 0;
+    header = describe(layout);
+    mix();
+  }
+
+  private void mix() {
     int mixed = header;
     for (int i = 0; i < count; i++) {
       mixed = 31 * mixed + strings[i].hashCode();
@@ -101,6 +113,49 @@ final class ShapeSketch {
       return plain(Shape.Kind.LAMBDA);
     }
     return describeRare(node);
+  }
+
+  private int describe(NodeLayout layout) {
+    head(layout.type());
+    List<String> names = layout.names();
+    switch (layout.kind()) {
+      case INSTANCE -> {
+        for (int i = 0; i < names.size(); i++) {
+          add(layout.owners().get(i));
+          add(names.get(i));
+        }
+        return fields(Shape.Kind.INSTANCE, layout.resolves());
+      }
+      case RECORD -> {
+        names.forEach(this::add);
+        return fields(Shape.Kind.RECORD, layout.resolves());
+      }
+      case ARRAY -> {
+        return plain(Shape.Kind.ARRAY);
+      }
+      case VALUE -> {
+        endNames();
+        names.forEach(this::add);
+        endProperties();
+        endHooks();
+        return Shape.header(
+            Shape.Kind.VALUE,
+            false,
+            switch (layout.elements()) {
+              case NONE -> Shape.Elements.NONE;
+              case ELEMENTS -> Shape.Elements.ELEMENTS;
+              case ENTRIES -> Shape.Elements.ENTRIES;
+            });
+      }
+      default -> throw new IllegalArgumentException(String.valueOf(layout.kind()));
+    }
+  }
+
+  private int fields(Shape.Kind kind, boolean resolves) {
+    endNames();
+    endProperties();
+    endHooks();
+    return Shape.header(kind, resolves, Shape.Elements.NO_PARTS);
   }
 
   private int describeRare(Node node) {

@@ -1,6 +1,8 @@
 package dev.satchel.payload;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,37 @@ final class ShapeTable {
   private @Nullable Entry[] entries = new Entry[64];
   private int size;
 
+  /** Layouts are the same object for very many nodes. */
+  private final IdentityHashMap<NodeLayout, Integer> ofLayouts = new IdentityHashMap<>();
+
+  private @Nullable NodeLayout lastLayout;
+  private int lastNumber;
+
   /** The number of {@code node}'s shape, or 0 if it was not there; then it is from now on, and is {@link #last}. */
   int numberOf(Node node) {
     sketch.draw(node);
+    return numberOfSketch();
+  }
+
+  /** As {@link #numberOf(Node)}, of nodes of this layout. */
+  @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
+  int numberOf(NodeLayout layout) {
+    if (layout == lastLayout) {
+      return lastNumber;
+    }
+    Integer known = ofLayouts.get(layout);
+    int number = known == null ? 0 : known;
+    if (known == null) {
+      sketch.draw(layout);
+      number = numberOfSketch();
+      ofLayouts.put(layout, number == 0 ? size : number);
+    }
+    lastLayout = layout;
+    lastNumber = number == 0 ? size : number;
+    return number;
+  }
+
+  private int numberOfSketch() {
     int mask = entries.length - 1;
     int slot = sketch.hash() & mask;
     for (Entry entry = entries[slot]; entry != null; entry = entries[slot]) {

@@ -1,5 +1,6 @@
 package dev.satchel.values;
 
+import dev.satchel.model.NodeSink;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.Recording;
 import java.lang.invoke.MethodHandle;
@@ -23,6 +24,10 @@ public final class FieldAccess {
   private final String name;
   private final Class<?> type;
   private final int modifiers;
+
+  /** First letter of its descriptor; an array is an object, too. */
+  private final char kind;
+
   private volatile @Nullable MethodHandle getter;
   private volatile @Nullable MethodHandle setter;
 
@@ -35,6 +40,7 @@ public final class FieldAccess {
     this.name = name;
     this.type = type;
     this.modifiers = modifiers;
+    this.kind = type.isArray() ? 'L' : type.descriptorString().charAt(0);
   }
 
   static FieldAccess of(Class<?> owner, DeclaredFields.Declared field) {
@@ -124,7 +130,43 @@ public final class FieldAccess {
    */
   public @Nullable Object get(@Nullable Object target) {
     try {
-      return getter().invokeExact(target);
+      MethodHandle handle = getter();
+      return switch (kind) {
+        case 'L' -> handle.invokeExact(target);
+        case 'I' -> (int) handle.invokeExact(target);
+        case 'J' -> (long) handle.invokeExact(target);
+        case 'D' -> (double) handle.invokeExact(target);
+        case 'Z' -> (boolean) handle.invokeExact(target);
+        case 'F' -> (float) handle.invokeExact(target);
+        case 'C' -> (char) handle.invokeExact(target);
+        case 'B' -> (byte) handle.invokeExact(target);
+        default -> (short) handle.invokeExact(target);
+      };
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  /**
+   * Gives {@code sink} the value of a field that is primitive, without a box.
+   *
+   * @param target the object; null for a static field
+   * @throws IllegalStateException as {@link #get}
+   */
+  public void give(@Nullable Object target, NodeSink sink) {
+    try {
+      MethodHandle handle = getter();
+      switch (kind) {
+        case 'I' -> sink.integer((int) handle.invokeExact(target));
+        case 'J' -> sink.longInteger((long) handle.invokeExact(target));
+        case 'D' -> sink.decimal((double) handle.invokeExact(target));
+        case 'Z' -> sink.bool((boolean) handle.invokeExact(target));
+        case 'F' -> sink.single((float) handle.invokeExact(target));
+        case 'C' -> sink.character((char) handle.invokeExact(target));
+        case 'B' -> sink.octet((byte) handle.invokeExact(target));
+        case 'S' -> sink.shortInteger((short) handle.invokeExact(target));
+        default -> throw new IllegalArgumentException(this + " is not primitive");
+      }
     } catch (Throwable e) {
       throw Failures.unchecked(e);
     }
@@ -157,7 +199,8 @@ public final class FieldAccess {
   private MethodHandle getter() throws ReflectiveOperationException {
     MethodHandle found = getter;
     if (found == null) {
-      found = erased(findGetter(), MethodType.methodType(Object.class, Object.class));
+      Class<?> given = type.isPrimitive() ? type : Object.class;
+      found = erased(findGetter(), MethodType.methodType(given, Object.class));
       getter = found;
     }
     return found;

@@ -1,6 +1,8 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeSink;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.values.HookFailure;
 import dev.satchel.values.ResourceHandle;
@@ -14,7 +16,10 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes objects of every kind apart into nodes, and tells the landing what each needs over there. */
 final class Dissector {
@@ -22,13 +27,16 @@ final class Dissector {
 
   private final Landing landing;
   private final Slots slots;
+  private final WalkedObjects objects;
   private final PartsWriter parts;
+  private final Map<Class<?>, NodeLayout> arrays = new HashMap<>();
   private final InstanceDissector instances;
   private final LambdaDissector lambdas;
 
-  Dissector(Landing landing, Slots slots) {
+  Dissector(Landing landing, Slots slots, WalkedObjects objects) {
     this.landing = landing;
     this.slots = slots;
+    this.objects = objects;
     parts = new PartsWriter(slots);
     instances = new InstanceDissector(landing, slots, parts);
     lambdas = new LambdaDissector(landing, slots);
@@ -38,23 +46,26 @@ final class Dissector {
    * Takes {@code object} apart.
    *
    * @param isWhole whether all of its fields are wanted, not only those that code reads
+   * @param sink gets its node if the outcome is {@link Outcome#GIVEN}
    */
-  Outcome takeApart(Object object, boolean isWhole) {
+  Outcome takeApart(Object object, boolean isWhole, NodeSink sink) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return byKind(object, isWhole);
+        return byKind(object, isWhole, sink);
       } catch (ConcurrentModificationException e) {
+        objects.isRetried();
         if (attempt == ATTEMPTS) {
           return new Outcome.Cannot("another thread changes it while it is captured");
         }
       } catch (UnavailableCodeException | HookFailure | IllegalStateException e) {
         // The last one: this JVM does not let its state be read; the message says what would.
+        objects.isRetried();
         return new Outcome.Cannot(String.valueOf(e.getMessage()));
       }
     }
   }
 
-  private Outcome byKind(Object object, boolean isWhole) {
+  private Outcome byKind(Object object, boolean isWhole, NodeSink sink) {
     Node known = landing.known(object);
     if (known != null) {
       return new Outcome.Travels(known);
@@ -67,7 +78,7 @@ final class Dissector {
       return literal(literal);
     }
     if (type.isArray()) {
-      return array(object, type);
+      return array(object, type, sink);
     }
     if (object instanceof Enum<?> constant) {
       return constant(constant);
@@ -80,10 +91,10 @@ final class Dissector {
     }
     if (landing.isUsers(type)) {
       return type.isRecord()
-          ? instances.record(object, type)
-          : instances.instance(object, type, isWhole);
+          ? instances.record(object, type, sink)
+          : instances.instance(object, type, isWhole, sink);
     }
-    return value(object, type);
+    return value(object, type, sink);
   }
 
   private Outcome literal(Class<?> literal) {
@@ -95,16 +106,27 @@ final class Dissector {
     return new Outcome.Travels(new Node.TypeValue(name));
   }
 
-  private Outcome array(Object array, Class<?> type) {
-    String name = landing.nameOf(type);
+  private Outcome array(Object array, Class<?> type, NodeSink sink) {
     if (type.getComponentType().isPrimitive()) {
       return new Outcome.Travels(new Node.PrimitiveArray(copyOf(array)));
     }
-    if (name == null) {
-      return Outcome.NOT_CARRIED;
+    NodeLayout layout = arrays.get(type);
+    if (layout == null) {
+      String name = landing.nameOf(type);
+      if (name == null) {
+        return Outcome.NOT_CARRIED;
+      }
+      landing.mention(type);
+      layout = NodeLayout.array(name);
+      arrays.put(type, layout);
     }
-    landing.mention(type);
-    return new Outcome.Travels(new Node.Array(name, slots.all((Object[]) array)));
+    @Nullable Object[] elements = (Object[]) array;
+    sink.begin(layout, elements.length);
+    for (Object element : elements) {
+      slots.give(element, sink);
+    }
+    sink.end();
+    return Outcome.GIVEN;
   }
 
   private static Object copyOf(Object array) {
@@ -147,16 +169,17 @@ final class Dissector {
   }
 
   /** A value of the JDK, by meaning. */
-  private Outcome value(Object object, Class<?> type) {
+  private Outcome value(Object object, Class<?> type, NodeSink sink) {
     if (object instanceof Executable member) {
       landing.member(member);
     } else if (object instanceof Field member) {
       landing.member(member);
     }
     ValueKind kind = ValueKinds.of(type);
-    return kind == null || !kind.canTake(object)
-        ? Outcome.NOT_CARRIED
-        : new Outcome.Travels(
-            new Node.Value(kind.typeOf(object), parts.of(type, kind.take(object))));
+    if (kind == null || !kind.canTake(object)) {
+      return Outcome.NOT_CARRIED;
+    }
+    parts.give(kind.typeOf(object), kind.order(), kind.take(object), sink);
+    return Outcome.GIVEN;
   }
 }

@@ -1,6 +1,8 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeBuilder;
+import dev.satchel.model.NodeSink;
 import dev.satchel.model.Slot;
 import dev.satchel.values.FieldAccess;
 import java.util.ArrayDeque;
@@ -34,7 +36,7 @@ final class HeapWalk {
 
   HeapWalk(Landing landing) {
     this.landing = landing;
-    dissector = new Dissector(landing, slots);
+    dissector = new Dissector(landing, slots, objects);
   }
 
   /** What was found so far. */
@@ -44,45 +46,33 @@ final class HeapWalk {
 
   private final class Reaching implements Slots {
     @Override
-    public Slot of(@Nullable Object value) {
-      return note(value, true);
+    public int meet(Object object) {
+      int index = objects.meet(object);
+      boolean wasCut = objects.isEnclosing(index);
+      objects.hold(index);
+      return noted(index, wasCut);
     }
 
     @Override
-    public Slot ofField(@Nullable Object value) {
-      return slot(value);
+    public int meetInField(Object object) {
+      return objects.meet(object);
     }
 
     @Override
-    public Slot ofEnclosing(@Nullable Object value) {
-      return note(value, false);
+    public int meetEnclosing(Object object) {
+      int index = objects.meet(object);
+      boolean wasCut = objects.isEnclosing(index);
+      objects.enclose(index);
+      return noted(index, wasCut);
     }
 
-    private Slot note(@Nullable Object value, boolean isHeld) {
-      Slot slot = slot(value);
-      if (slot instanceof Slot.Ref ref) {
-        boolean wasCut = objects.isEnclosing(ref.node());
-        if (isHeld) {
-          objects.hold(ref.node());
-        } else {
-          objects.enclose(ref.node());
-        }
-        if (objects.isEnclosing(ref.node()) != wasCut && ref.node() < objects.size()) {
-          again.add(ref.node());
-          hasDropped |= !wasCut;
-        }
+    private int noted(int index, boolean wasCut) {
+      if (objects.isEnclosing(index) != wasCut && (index < objects.size() || index == visiting)) {
+        again.add(index);
+        hasDropped |= !wasCut;
       }
-      return slot;
+      return index;
     }
-  }
-
-  private Slot slot(@Nullable Object value) {
-    if (value == null) {
-      return Slot.NULL;
-    }
-    return Slot.isScalar(value)
-        ? new Slot.Scalar(value)
-        : new Slot.Ref(objects.meet(value, visiting));
   }
 
   /**
@@ -91,9 +81,10 @@ final class HeapWalk {
    * @param name what holds it, as people write it: {@code task}, {@code static Config.DEFAULTS}
    */
   Slot root(String name, @Nullable Object value) {
+    int met = objects.met();
     Slot slot = slots.of(value);
     if (slot instanceof Slot.Ref ref) {
-      objects.nameRoot(ref.node(), name);
+      objects.nameRoot(ref.node(), name, ref.node() == met);
     }
     return slot;
   }
@@ -106,16 +97,32 @@ final class HeapWalk {
       objects.enclosing().stream().filter(index -> index < objects.size()).forEach(again::add);
     }
     while (objects.size() < objects.met() || !again.isEmpty()) {
-      visiting = objects.size() < objects.met() ? objects.visitNext() : again.remove();
-      Outcome outcome =
-          dissector.takeApart(objects.object(visiting), !objects.isEnclosing(visiting));
-      objects.put(visiting, outcome);
-      cut.remove(visiting);
-      if (outcome instanceof Outcome.Travels travels && !travels.leftOut().isEmpty()) {
-        cut.put(visiting, travels.leftOut());
+      if (objects.size() < objects.met()) {
+        visiting = objects.size();
+        Outcome outcome = takeApart(objects.next());
+        objects.put(outcome);
+      } else {
+        visiting = again.remove();
+        NodeBuilder builder = new NodeBuilder();
+        Outcome outcome = takeApart(builder);
+        objects.replace(
+            visiting,
+            outcome instanceof Outcome.Given ? new Outcome.Travels(builder.node()) : outcome);
       }
     }
     visiting = -1;
+  }
+
+  private Outcome takeApart(NodeSink sink) {
+    Outcome outcome =
+        dissector.takeApart(objects.object(visiting), !objects.isEnclosing(visiting), sink);
+    if (!cut.isEmpty()) {
+      cut.remove(visiting);
+    }
+    if (outcome instanceof Outcome.Travels travels && !travels.leftOut().isEmpty()) {
+      cut.put(visiting, travels.leftOut());
+    }
+    return outcome;
   }
 
   /** Whether every object that was met has been visited, with all fields that code reads. */
@@ -138,6 +145,7 @@ final class HeapWalk {
     if (hasDropped) {
       objects.retraceParents();
     }
+    objects.settle();
   }
 
   /** Fields that were left out of objects, as no code was seen to read them. */

@@ -3,10 +3,16 @@ package dev.satchel.pack.reach;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Objects by identity, numbered in the order in which they are met. */
+/**
+ * Objects by identity, numbered in the order in which they are met. Takes some ten bytes for each beside the object, and
+ * never holds what it has twice while it grows.
+ */
 final class IdentityTable {
-  private Object[] objects = new Object[64];
-  private int[] slots = new int[256];
+  private static final int CHUNK_BITS = 12;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+
+  private Object[][] objects = {new Object[64]};
+  private int[] slots = new int[128];
   private int size;
 
   int size() {
@@ -14,13 +20,7 @@ final class IdentityTable {
   }
 
   Object get(int index) {
-    return objects[index];
-  }
-
-  /** The object's number, or -1. */
-  int find(Object object) {
-    int slot = slots[slotOf(object)];
-    return slot - 1;
+    return objects[index >>> CHUNK_BITS][index & (CHUNK - 1)];
   }
 
   /** The object's number; if it is new it gets the next one, the size before the call. */
@@ -29,36 +29,59 @@ final class IdentityTable {
     if (slots[at] != 0) {
       return slots[at] - 1;
     }
-    if (size == objects.length) {
-      objects = Arrays.copyOf(objects, size * 2);
-    }
-    objects[size++] = object;
+    put(object);
     slots[at] = size;
-    if (size * 2 > slots.length) {
+    if (size > slots.length / 4 * 3) {
       grow();
     }
     return size - 1;
+  }
+
+  private void put(Object object) {
+    int chunk = size >>> CHUNK_BITS;
+    int place = size & (CHUNK - 1);
+    if (chunk == 0 && place == objects[0].length) {
+      objects[0] = Arrays.copyOf(objects[0], place * 4);
+    } else if (place == 0 && chunk > 0) {
+      if (chunk == objects.length) {
+        objects = Arrays.copyOf(objects, chunk * 2);
+      }
+      objects[chunk] = new Object[CHUNK];
+    }
+    objects[chunk][place] = object;
+    size++;
   }
 
   private int slotOf(Object object) {
     int mask = slots.length - 1;
     int hash = System.identityHashCode(object) * 0x9E3779B9;
     int at = (hash ^ (hash >>> 15)) & mask;
-    while (slots[at] != 0 && objects[slots[at] - 1] != object) {
+    while (slots[at] != 0 && get(slots[at] - 1) != object) {
       at = (at + 1) & mask;
     }
     return at;
   }
 
   private void grow() {
-    slots = new int[slots.length * 4];
+    int length = Math.multiplyExact(slots.length, slots.length < 1 << 16 ? 4 : 2);
+    slots = new int[0]; // the garbage collector may have it before the larger one is there
+    slots = new int[length];
     for (int i = 0; i < size; i++) {
-      slots[slotOf(objects[i])] = i + 1;
+      slots[slotOf(get(i))] = i + 1;
     }
+  }
+
+  /** Nobody asks for numbers any more. Objects stay. */
+  void forgetNumbers() {
+    slots = new int[0];
   }
 
   @Nullable
   Object[] toArray() {
-    return Arrays.copyOf(objects, size);
+    @Nullable Object[] all = new Object[size];
+    for (int i = 0; i < size; i++) {
+      all[i] = get(i);
+    }
+    return all;
   }
 }

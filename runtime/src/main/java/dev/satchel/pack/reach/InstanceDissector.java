@@ -1,6 +1,8 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeSink;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import dev.satchel.values.BaseKind;
@@ -9,8 +11,11 @@ import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.SerialHooks;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,10 @@ final class InstanceDissector {
   private final Slots slots;
   private final PartsWriter parts;
   private final OwnConstants constants = new OwnConstants();
+  private final Map<Class<?>, Plan> plans = new HashMap<>();
+
+  /** Classes that the landing knows to have objects that travel. */
+  private final Set<Class<?>> travelling = new HashSet<>();
 
   InstanceDissector(Landing landing, Slots slots, PartsWriter parts) {
     this.landing = landing;
@@ -27,19 +36,92 @@ final class InstanceDissector {
     this.parts = parts;
   }
 
-  Outcome record(Object record, Class<?> type) {
-    String name = landing.nameOf(type);
-    if (name == null) {
-      return Outcome.NOT_CARRIED;
+  /**
+   * What is the same for all objects of a class.
+   *
+   * @param layout of an object that is taken as it is
+   * @param fields of such an object
+   * @param hasOuter whether one of them holds the object in which it was made
+   */
+  private record Plan(
+      String name,
+      SerialHooks hooks,
+      @Nullable BaseKind base,
+      NodeLayout layout,
+      List<FieldAccess> fields,
+      boolean hasOuter) {}
+
+  private Plan plan(Class<?> type, String name) {
+    Plan known = plans.get(type);
+    if (known != null) {
+      return known;
     }
     SerialHooks hooks = SerialHooks.of(type);
-    Object replacement = hooks.replace(record);
+    List<FieldAccess> fields = new ArrayList<>();
+    List<String> owners = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (FieldAccess field : FieldLayout.of(type).fields()) {
+      String owner = landing.nameOf(field.owner());
+      if (owner != null && (type.isRecord() || !field.isTransient())) {
+        fields.add(field);
+        owners.add(owner);
+        names.add(field.name());
+      }
+    }
+    NodeLayout layout = type.isRecord()
+        ? NodeLayout.record(name, names, hooks.resolves())
+        : NodeLayout.instance(name, owners, names, hooks.resolves());
+    BaseKind base = type.isRecord() ? null : BaseKinds.of(type);
+    boolean hasOuter = fields.stream().anyMatch(InstanceDissector::isOuter);
+    Plan plan = new Plan(name, hooks, base, layout, List.copyOf(fields), hasOuter);
+    plans.put(type, plan);
+    return plan;
+  }
+
+  Outcome record(Object record, Class<?> type, NodeSink sink) {
+    Plan plan = plans.get(type);
+    if (plan == null) {
+      String name = landing.nameOf(type);
+      if (name == null) {
+        return Outcome.NOT_CARRIED;
+      }
+      plan = plan(type, name);
+    }
+    Object replacement = plan.hooks.replace(record);
     if (replacement != record) {
       return replaced(replacement);
     }
-    landing.recordInstance(type);
-    return new Outcome.Travels(
-        new Node.RecordInstance(name, fields(record, type, true), hooks.resolves()));
+    if (travelling.add(type)) {
+      landing.recordInstance(type);
+    }
+    give(plan, record, sink);
+    return Outcome.GIVEN;
+  }
+
+  private void give(Plan plan, Object object, NodeSink sink) {
+    sink.begin(plan.layout, 0);
+    for (FieldAccess field : plan.fields) {
+      if (field.type().isPrimitive()) {
+        field.give(object, sink);
+      } else {
+        Object value = field.get(object);
+        if (value == null) {
+          sink.nothing();
+        } else if (Slot.isScalar(value)) {
+          sink.scalar(value);
+        } else {
+          sink.ref(meet(field, value));
+        }
+      }
+    }
+    sink.end();
+  }
+
+  private int meet(FieldAccess field, Object value) {
+    if (!field.isSynthetic()) {
+      return slots.meetInField(value);
+    }
+    return isOuter(field) ? slots.meetEnclosing(value) : slots.meet(value);
   }
 
   /**
@@ -47,37 +129,45 @@ final class InstanceDissector {
    *
    * @param isWhole whether all of its fields are wanted, not only those that code reads
    */
-  Outcome instance(Object object, Class<?> type, boolean isWhole) {
-    String name = landing.nameOf(type);
-    if (name == null) {
-      return Outcome.NOT_CARRIED;
+  Outcome instance(Object object, Class<?> type, boolean isWhole, NodeSink sink) {
+    Plan plan = plans.get(type);
+    if (plan == null) {
+      String name = landing.nameOf(type);
+      if (name == null) {
+        return Outcome.NOT_CARRIED;
+      }
+      if (type.isHidden()) {
+        return new Outcome.Cannot("its class is hidden, so no class file of it can be had");
+      }
+      String refusal = BaseKinds.refusal(type);
+      if (refusal != null) {
+        return new Outcome.Cannot(refusal);
+      }
+      plan = plan(type, name);
     }
-    if (type.isHidden()) {
-      return new Outcome.Cannot("its class is hidden, so no class file of it can be had");
-    }
-    String refusal = BaseKinds.refusal(type);
-    if (refusal != null) {
-      return new Outcome.Cannot(refusal);
-    }
-    SerialHooks hooks = SerialHooks.of(type);
+    SerialHooks hooks = plan.hooks;
     if ((hooks.replaces() || hooks.resolves())
         && landing.bringsStatics()
         && constants.contain(object)) {
-      landing.instance(type);
+      travels(type);
       return new Outcome.Travels(new Node.Instance(
-          name, fields(object, type, true), base(object, type), List.of(), false));
+          plan.name, fields(object, type, true), base(plan, object, type), List.of(), false));
     }
     Object replacement = hooks.replace(object);
     if (replacement != object) {
       return replaced(replacement);
     }
-    landing.instance(type);
+    travels(type);
     if (hooks.handlesState()) {
-      return new Outcome.Travels(written(name, object, type, hooks));
+      return new Outcome.Travels(written(plan, object, type));
     }
-    if (hooks.resolves()) {
+    if (plan.base != null && hooks.resolves()) {
       return new Outcome.Travels(new Node.Instance(
-          name, fields(object, type, false), base(object, type), List.of(), true));
+          plan.name, fields(object, type, false), base(plan, object, type), List.of(), true));
+    }
+    if (plan.base == null && (hooks.resolves() || (isWhole && !plan.hasOuter))) {
+      give(plan, object, sink);
+      return Outcome.GIVEN;
     }
     List<Node.FieldValue> values = new ArrayList<>();
     Set<FieldAccess> leftOut = Set.of();
@@ -92,7 +182,14 @@ final class InstanceDissector {
       }
     }
     return new Outcome.Travels(
-        new Node.Instance(name, values, base(object, type), List.of(), false), leftOut);
+        new Node.Instance(plan.name, values, base(plan, object, type), List.of(), false), leftOut);
+  }
+
+  /** What the class needs is said once. */
+  private void travels(Class<?> type) {
+    if (travelling.add(type)) {
+      landing.instance(type);
+    }
   }
 
   /** The object in which one of an inner class was made. The compiler writes it down, used or not. */
@@ -101,8 +198,8 @@ final class InstanceDissector {
   }
 
   /** The object as its {@code writeObject} or {@code writeExternal} writes it. */
-  private Node written(String name, Object object, Class<?> type, SerialHooks hooks) {
-    SerialHooks.State state = hooks.write(object);
+  private Node written(Plan plan, Object object, Class<?> type) {
+    SerialHooks.State state = plan.hooks.write(object);
     List<Node.FieldValue> fields = new ArrayList<>();
     for (SerialHooks.Field field : state.fields()) {
       String owner = landing.nameOf(field.owner());
@@ -118,14 +215,15 @@ final class InstanceDissector {
       }
     }
     if (written.isEmpty()) {
-      written.add(new Node.Written(name, List.of())); // says that hooks are to read it
+      written.add(new Node.Written(plan.name, List.of())); // says that hooks are to read it
     }
-    return new Node.Instance(name, fields, base(object, type), written, hooks.resolves());
+    return new Node.Instance(
+        plan.name, fields, base(plan, object, type), written, plan.hooks.resolves());
   }
 
   /** State that the object has from its JDK superclass. */
-  private @Nullable Parts base(Object object, Class<?> type) {
-    BaseKind kind = BaseKinds.of(type);
+  private @Nullable Parts base(Plan plan, Object object, Class<?> type) {
+    BaseKind kind = plan.base;
     return kind == null ? null : parts.of(FieldLayout.of(type).jdkSuperclass(), kind.take(object));
   }
 

@@ -1,7 +1,5 @@
 package dev.satchel.pack.reach;
 
-import dev.satchel.model.Node;
-import dev.satchel.model.Slot;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -17,20 +15,22 @@ final class Liveness {
 
   /** The first object, breadth first from {@code root}, that cannot travel; -1 if all can. */
   int firstObstacle(int root) {
+    if (objects.isWithoutGaps()) {
+      return -1;
+    }
     BitSet seen = new BitSet();
     Deque<Integer> waiting = new ArrayDeque<>();
     waiting.add(root);
     seen.set(root);
     while (!waiting.isEmpty()) {
       int at = objects.alias(waiting.poll());
-      Node node = objects.node(at);
-      if (node == null) {
+      if (!objects.travels(at)) {
         return at;
       }
-      node.forEachSlot(slot -> {
-        if (slot instanceof Slot.Ref ref && !seen.get(ref.node()) && !clean.get(ref.node())) {
-          seen.set(ref.node());
-          waiting.add(ref.node());
+      objects.refs(at, node -> {
+        if (!seen.get(node) && !clean.get(node)) {
+          seen.set(node);
+          waiting.add(node);
         }
       });
     }
@@ -44,17 +44,10 @@ final class Liveness {
     add(root, live, waiting);
     while (!waiting.isEmpty()) {
       int at = waiting.poll();
-      Node node = objects.node(at);
-      if (node == null) {
-        if (objects.alias(at) != at) {
-          add(objects.alias(at), live, waiting);
-        }
+      if (objects.alias(at) != at) {
+        add(objects.alias(at), live, waiting);
       } else {
-        node.forEachSlot(slot -> {
-          if (slot instanceof Slot.Ref ref) {
-            add(ref.node(), live, waiting);
-          }
-        });
+        objects.refs(at, node -> add(node, live, waiting));
       }
     }
   }

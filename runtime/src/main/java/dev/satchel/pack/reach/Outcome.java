@@ -19,6 +19,12 @@ sealed interface Outcome {
     }
   }
 
+  /** It travels as a whole, and its node was given to the sink. */
+  record Given() implements Outcome {}
+
+  /** It travels as a whole, and its node was given to the sink. */
+  Outcome GIVEN = new Given();
+
   /** It is a lambda of a shipped class, and travels. */
   record TravelsLambda(Node.Lambda node, Lambdas.Found site) implements Outcome {}
 

@@ -148,6 +148,10 @@ public final class Reach {
       } while (!heap.isDone());
     } while (leaveWhatCannotTravel());
     heap.settle();
+    if (heap.objects().isWithoutGaps() && statics.madeAgain().isEmpty()) {
+      live.set(0, heap.objects().size());
+      return;
+    }
     Liveness liveness = new Liveness(heap.objects());
     variables.values().forEach(slot -> mark(liveness, slot));
     statics.bound().forEach(field -> mark(liveness, field.value()));

@@ -104,7 +104,7 @@ final class ReachView implements Reached {
 
   @Override
   public boolean canTravel(int index) {
-    return objects.node(live[index]) != null || objects.alias(live[index]) != live[index];
+    return objects.travels(live[index]) || objects.alias(live[index]) != live[index];
   }
 
   @Override

@@ -1,36 +1,54 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.model.CompactNodes;
+import dev.satchel.model.Document;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeSink;
 import dev.satchel.model.Slot;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The objects that a walk has met, numbered in the order in which it met them, and what became of each.
  *
- * <p>{@link HeapWalk} writes it; whoever reads it later changes nothing.
+ * <p>{@link HeapWalk} writes it; whoever reads it later changes nothing. Nodes lie in {@link CompactNodes}: {@link #node}
+ * makes one for whoever asks, {@link #reader} reads all of them.
  */
 public final class WalkedObjects {
   private final IdentityTable objects = new IdentityTable();
-  private final List<@Nullable Node> nodes = new ArrayList<>();
+  private final CompactNodes nodes = new CompactNodes();
+
+  /** What came of objects that were visited once more; null if they do not travel. */
+  private final Map<Integer, @Nullable Node> again = new HashMap<>();
+
   private final Map<Integer, String> obstacles = new HashMap<>();
   private final Map<Integer, Integer> aliases = new HashMap<>();
   private final Map<Integer, Lambdas.Found> lambdas = new LinkedHashMap<>();
   private final Map<Integer, String> rootNames = new HashMap<>();
 
+  /** Roots that nothing else had led to before. */
+  private final BitSet first = new BitSet();
+
   /** How objects are reached: {@link Slots#of} and {@link Slots#ofEnclosing}. */
   private final BitSet held = new BitSet();
 
   private final BitSet enclosing = new BitSet();
-  private int[] parents = new int[64];
+
+  /** Whether something does not travel, or was met that no node refers to. */
+  private boolean hasGaps;
+
+  /** By object, the one through which it was met first; of what the first {@link #traced} nodes refer to. */
+  private int[] parents = {};
+
+  private int traced;
+
+  /** Objects in the order in which {@link #retraceParents} met them, the others behind them; empty if it was not called. */
+  private int[] retraced = {};
 
   WalkedObjects() {}
 
@@ -45,13 +63,21 @@ public final class WalkedObjects {
 
   /** Null if the object cannot travel, or stands for another one: see {@link #alias}. */
   public @Nullable Node node(int index) {
-    return nodes.get(index);
+    return again.containsKey(index) ? again.get(index) : nodes.get(index);
+  }
+
+  /** Whether it has a node. */
+  public boolean travels(int index) {
+    if (again.containsKey(index)) {
+      return again.get(index) != null;
+    }
+    return !hasGaps || !nodes.isEmpty(index);
   }
 
   /** The object that travels in this one's place ({@code writeReplace}); {@code index} itself if none does. */
   public int alias(int index) {
     int at = index;
-    while (aliases.containsKey(at)) {
+    while (!aliases.isEmpty() && aliases.containsKey(at)) {
       at = aliases.get(at);
     }
     return at;
@@ -59,12 +85,103 @@ public final class WalkedObjects {
 
   /** Why an object that would otherwise travel cannot; null if its kind is simply not carried. */
   public @Nullable String obstacle(int index) {
-    return obstacles.get(index);
+    return obstacles.isEmpty() ? null : obstacles.get(index);
+  }
+
+  /** Whether every object has a node, and some node or root refers to each. */
+  boolean isWithoutGaps() {
+    return !hasGaps && again.isEmpty();
+  }
+
+  /** Gives {@code action} what the node of an object refers to, if it has one, repeated ones again. */
+  void refs(int index, IntConsumer action) {
+    Reader reader = reader(index);
+    reader.next();
+    reader.refs(action);
+  }
+
+  /** A reader that has the node of {@code from} before it. */
+  public Reader reader(int from) {
+    return new Reader(from);
+  }
+
+  /** Reads what became of the objects in their order: {@link #next}, then at most one of the others. */
+  public final class Reader {
+    private final CompactNodes.Cursor cursor;
+    private boolean isOverlaid;
+    private @Nullable Node overlay;
+
+    private Reader(int from) {
+      cursor = nodes.cursor(from);
+    }
+
+    public boolean hasNext() {
+      return cursor.hasNext();
+    }
+
+    /** Goes on to the next object. */
+    public void next() {
+      cursor.next();
+      isOverlaid = !again.isEmpty() && again.containsKey(cursor.number());
+      overlay = isOverlaid ? again.get(cursor.number()) : null;
+    }
+
+    /** The object at hand. */
+    public int number() {
+      return cursor.number();
+    }
+
+    /** Whether it has a node. */
+    public boolean travels() {
+      return isOverlaid ? overlay != null : !cursor.isEmpty();
+    }
+
+    /** Whether its node belongs to the section {@code instances}. */
+    public boolean isInstance() {
+      Node node = overlay;
+      return node != null ? Document.isInstance(node) : cursor.isInstance();
+    }
+
+    /** Gives {@code sink} its node, which must be there. */
+    public void give(NodeSink sink) {
+      if (overlay != null) {
+        sink.whole(overlay);
+      } else {
+        cursor.give(sink);
+      }
+    }
+
+    void refs(IntConsumer action) {
+      if (overlay != null) {
+        refsOf(overlay, action);
+      } else if (!isOverlaid) {
+        cursor.refs(action);
+      }
+    }
+
+    /** Has {@code index} come next. */
+    public void seek(int index) {
+      cursor.seek(index);
+    }
+  }
+
+  private static void refsOf(Node node, IntConsumer action) {
+    node.forEachSlot(slot -> {
+      if (slot instanceof Slot.Ref ref) {
+        action.accept(ref.node());
+      }
+    });
   }
 
   /** The object through which this one was met first; -1 for a root. */
   int parent(int index) {
+    trace();
     return parents[index];
+  }
+
+  /** The {@code k}-th object in an order in which each comes after the one through which it was met first. */
+  public int fromRoots(int k) {
+    return retraced.length == 0 ? k : retraced[k];
   }
 
   /** What holds an object that has no parent: {@code task}, {@code static Config.DEFAULTS}. */
@@ -96,21 +213,21 @@ public final class WalkedObjects {
     return objects.size();
   }
 
-  /** The object's number; if it is new it gets the next one, and {@code parent} is that through which it was met. */
-  int meet(Object object, int parent) {
-    int before = objects.size();
-    int index = objects.add(object);
-    if (index == before) {
-      if (index == parents.length) {
-        parents = Arrays.copyOf(parents, index * 2);
-      }
-      parents[index] = parent;
-    }
-    return index;
+  /** The object's number; if it is new it gets the next one. */
+  int meet(Object object) {
+    return objects.add(object);
   }
 
-  void nameRoot(int index, String name) {
+  /**
+   * Something that is no object holds this one.
+   *
+   * @param isNew whether it was met now
+   */
+  void nameRoot(int index, String name, boolean isNew) {
     rootNames.putIfAbsent(index, name);
+    if (isNew) {
+      first.set(index);
+    }
   }
 
   /** Something holds the object itself, so all its fields are wanted. */
@@ -123,45 +240,112 @@ public final class WalkedObjects {
     enclosing.set(index);
   }
 
-  /** The next object is visited; {@link #put} says what comes of it. */
-  int visitNext() {
-    nodes.add(null);
-    return nodes.size() - 1;
+  /** Takes the node of the next object to be visited, or nothing if another {@link Outcome} comes of it. */
+  CompactNodes next() {
+    return nodes;
   }
 
-  /** What came of an object, possibly once more. */
-  void put(int index, Outcome outcome) {
-    nodes.set(index, null);
+  /** What came of the next object; its node may be in {@link #next} already. */
+  void put(Outcome outcome) {
+    int index = nodes.size();
+    if (outcome instanceof Outcome.Given) {
+      return;
+    }
+    Node node = note(index, outcome);
+    if (node == null) {
+      nodes.empty();
+      hasGaps = true;
+    } else {
+      nodes.whole(node);
+    }
+  }
+
+  /** What came of an object that was visited once more. */
+  void replace(int index, Outcome outcome) {
+    again.put(index, note(index, outcome));
+    traced = 0;
+  }
+
+  /** An object was taken apart, and is to be once more: what was met by that may not be there any more. */
+  void isRetried() {
+    nodes.abandon();
+    hasGaps = true;
+  }
+
+  private @Nullable Node note(int index, Outcome outcome) {
     if (outcome instanceof Outcome.Travels travels) {
-      nodes.set(index, travels.node());
+      return travels.node();
     } else if (outcome instanceof Outcome.TravelsLambda lambda) {
-      nodes.set(index, lambda.node());
       lambdas.put(index, lambda.site());
+      return lambda.node();
     } else if (outcome instanceof Outcome.Replaced replaced) {
       aliases.put(index, replaced.by());
     } else if (outcome instanceof Outcome.Cannot cannot && cannot.reason() != null) {
       obstacles.put(index, cannot.reason());
     }
+    return null;
+  }
+
+  /** Nothing more will be met. */
+  void settle() {
+    objects.forgetNumbers();
+  }
+
+  /** An object is met first by way of the first one that refers to it, as objects are visited in the order in which they are met. */
+  private void trace() {
+    if (parents.length < met()) {
+      int known = parents.length;
+      parents = Arrays.copyOf(parents, met() + (known == 0 ? 0 : known / 2));
+      Arrays.fill(parents, known, parents.length, -1);
+    }
+    if (traced == size()) {
+      return;
+    }
+    if (traced == 0) {
+      Arrays.fill(parents, -1);
+    }
+    Reader reader = reader(traced);
+    while (reader.hasNext()) {
+      reader.next();
+      int parent = reader.number();
+      reader.refs(child -> adopt(parent, child));
+      if (aliases.containsKey(parent)) {
+        adopt(parent, aliases.get(parent));
+      }
+    }
+    traced = size();
+  }
+
+  private void adopt(int parent, int child) {
+    if (parents[child] < 0 && child != parent && !first.get(child)) {
+      parents[child] = parent;
+    }
   }
 
   /** Says anew how objects are reached, by the nodes as they are now. */
   void retraceParents() {
+    parents = new int[met()];
     Arrays.fill(parents, -1);
-    BitSet met = new BitSet();
-    Deque<Integer> waiting = new ArrayDeque<>(rootNames.keySet());
-    rootNames.keySet().forEach(met::set);
-    while (!waiting.isEmpty()) {
-      int parent = waiting.remove();
-      Node node = nodes.get(alias(parent));
-      if (node != null) {
-        node.forEachSlot(slot -> {
-          if (slot instanceof Slot.Ref child && !met.get(child.node())) {
-            met.set(child.node());
-            parents[child.node()] = parent;
-            waiting.add(child.node());
-          }
-        });
-      }
+    traced = size();
+    retraced = new int[met()];
+    int[] count = {0};
+    BitSet seen = new BitSet();
+    for (int root : rootNames.keySet()) {
+      seen.set(root);
+      retraced[count[0]++] = root;
+    }
+    for (int next = 0; next < count[0]; next++) {
+      int parent = retraced[next];
+      refs(alias(parent), child -> {
+        if (!seen.get(child)) {
+          seen.set(child);
+          parents[child] = parent;
+          retraced[count[0]++] = child;
+        }
+      });
+    }
+    for (int i = seen.nextClearBit(0); i < met(); i = seen.nextClearBit(i + 1)) {
+      retraced[count[0]++] = i;
     }
   }
 }

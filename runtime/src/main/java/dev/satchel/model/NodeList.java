@@ -1,0 +1,66 @@
+package dev.satchel.model;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/**
+ * Nodes of a document that need not be there as objects: {@link #read} gives them out slot by slot, {@link #get} makes one
+ * for whoever wants one, each time anew. Shared values stand before instances.
+ */
+public abstract class NodeList extends AbstractList<Node> implements RandomAccess {
+  /** Gives {@code sink} the nodes {@code from..to-1} in order. */
+  public abstract void read(int from, int to, NodeSink sink);
+
+  /** How many shared values there are before the first instance. */
+  public abstract int shared();
+
+  @Override
+  public Node get(int index) {
+    if (index < 0 || index >= size()) {
+      throw new IndexOutOfBoundsException(index);
+    }
+    NodeBuilder builder = new NodeBuilder();
+    read(index, index + 1, builder);
+    return builder.node();
+  }
+
+  /** {@code nodes} itself if it is such a list; else a view of it that hands out whole nodes. */
+  public static NodeList of(List<Node> nodes) {
+    return nodes instanceof NodeList list ? list : new Whole(nodes);
+  }
+
+  private static final class Whole extends NodeList {
+    private final List<Node> nodes;
+
+    Whole(List<Node> nodes) {
+      this.nodes = nodes;
+    }
+
+    @Override
+    public int size() {
+      return nodes.size();
+    }
+
+    @Override
+    public Node get(int index) {
+      return nodes.get(index);
+    }
+
+    @Override
+    public int shared() {
+      int shared = 0;
+      while (shared < nodes.size() && !Document.isInstance(nodes.get(shared))) {
+        shared++;
+      }
+      return shared;
+    }
+
+    @Override
+    public void read(int from, int to, NodeSink sink) {
+      for (int i = from; i < to; i++) {
+        sink.whole(nodes.get(i));
+      }
+    }
+  }
+}

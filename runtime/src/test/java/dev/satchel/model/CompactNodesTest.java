@@ -1,0 +1,176 @@
+package dev.satchel.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CompactNodesTest {
+  private static final NodeLayout LINK =
+      NodeLayout.instance("a.Link", List.of("a.Base", "a.Link"), List.of("x", "x"), true);
+  private static final NodeLayout POINT = NodeLayout.record("a.Point", List.of("x", "y"), false);
+  private static final NodeLayout ARRAY = NodeLayout.array("a.Link[]");
+  private static final NodeLayout MAP =
+      NodeLayout.value("java.util.HashMap", List.of("capacity"), NodeLayout.Elements.ENTRIES);
+  private static final NodeLayout TEXT =
+      NodeLayout.value("java.util.UUID", List.of("text"), NodeLayout.Elements.NONE);
+
+  /** What was put in, as ordinary nodes. */
+  private final List<@Nullable Node> expected = new ArrayList<>();
+
+  private final CompactNodes nodes = new CompactNodes();
+  private final Random random = new Random(7);
+
+  private void add(NodeLayout layout, int elements) {
+    NodeBuilder builder = new NodeBuilder();
+    nodes.begin(layout, elements);
+    builder.begin(layout, elements);
+    for (int i = layout.names().size() + elements; i > 0; i--) {
+      Slot slot = slot();
+      nodes.slot(slot);
+      builder.slot(slot);
+    }
+    nodes.end();
+    builder.end();
+    expected.add(builder.node());
+  }
+
+  private Slot slot() {
+    long bits = random.nextLong() >> random.nextInt(64);
+    return switch (random.nextInt(11)) {
+      case 0 -> Slot.NULL;
+      case 1 -> new Slot.Ref((int) bits & Integer.MAX_VALUE);
+      case 2 -> new Slot.Scalar("text " + bits);
+      case 3 -> new Slot.Scalar((int) bits);
+      case 4 -> new Slot.Scalar(bits);
+      case 5 -> new Slot.Scalar((short) bits);
+      case 6 -> new Slot.Scalar((byte) bits);
+      case 7 -> new Slot.Scalar((char) bits);
+      case 8 -> new Slot.Scalar((bits & 1) == 0);
+      case 9 -> new Slot.Scalar(Double.longBitsToDouble(bits));
+      default -> new Slot.Scalar(Float.intBitsToFloat((int) bits));
+    };
+  }
+
+  private void addAny() {
+    switch (random.nextInt(7)) {
+      case 0 -> add(LINK, 0);
+      case 1 -> add(POINT, 0);
+      case 2 -> add(ARRAY, random.nextInt(20));
+      case 3 -> add(MAP, 2 * random.nextInt(5));
+      case 4 -> add(TEXT, 0);
+      case 5 -> {
+        Node node = new Node.Constant("a.Colour", "RED");
+        nodes.whole(node);
+        expected.add(node);
+      }
+      default -> {
+        nodes.empty();
+        expected.add(null);
+      }
+    }
+  }
+
+  @Test
+  void givesBackEveryNodeInAnyOrder() {
+    for (int i = 0; i < 20_000; i++) {
+      addAny();
+    }
+    assertThat(nodes.size()).isEqualTo(expected.size());
+    for (int i = 0; i < expected.size(); i += 1 + random.nextInt(9)) {
+      assertThat(nodes.get(i)).isEqualTo(expected.get(i));
+      assertThat(nodes.isEmpty(i)).isEqualTo(expected.get(i) == null);
+    }
+    NodeBuilder builder = new NodeBuilder();
+    CompactNodes.Cursor cursor = nodes.cursor(0);
+    for (Node node : expected) {
+      cursor.next();
+      assertThat(cursor.isEmpty()).isEqualTo(node == null);
+      assertThat(cursor.isInstance()).isEqualTo(node != null && Document.isInstance(node));
+      if (node != null && random.nextBoolean()) {
+        cursor.give(builder);
+        assertThat(builder.node()).isEqualTo(node);
+      }
+    }
+    assertThat(cursor.hasNext()).isFalse();
+  }
+
+  @Test
+  void givesReferencesInOrder() {
+    for (int i = 0; i < 1_000; i++) {
+      addAny();
+    }
+    CompactNodes.Cursor cursor = nodes.cursor(0);
+    for (Node node : expected) {
+      List<Integer> wanted = new ArrayList<>();
+      List<Integer> found = new ArrayList<>();
+      if (node != null) {
+        node.forEachSlot(slot -> {
+          if (slot instanceof Slot.Ref ref) {
+            wanted.add(ref.node());
+          }
+        });
+      }
+      cursor.next();
+      cursor.refs(found::add);
+      assertThat(found).isEqualTo(wanted);
+    }
+  }
+
+  @Test
+  void forgetsANodeThatDidNotEnd() {
+    add(LINK, 0);
+    nodes.begin(ARRAY, 50_000);
+    for (int i = 0; i < 50_000; i++) {
+      nodes.string("lost " + i);
+    }
+    nodes.abandon();
+    add(MAP, 4);
+    nodes.abandon(); // nothing is open
+    add(TEXT, 0);
+    assertThat(Arrays.asList(nodes.get(0), nodes.get(1), nodes.get(2))).isEqualTo(expected);
+  }
+
+  @Test
+  void takesFewBytesForAnObject() {
+    int count = 100_000;
+    long before = allocated();
+    for (int i = 0; i < count; i++) {
+      nodes.begin(POINT, 0);
+      nodes.ref(i + 1);
+      nodes.integer(i % 100);
+      nodes.end();
+    }
+    assertThat(allocated() - before).isLessThan(12L * count);
+    assertThat(nodes.get(count / 2))
+        .isEqualTo(new Node.RecordInstance(
+            "a.Point",
+            List.of(
+                new Node.FieldValue("a.Point", "x", new Slot.Ref(count / 2 + 1)),
+                new Node.FieldValue("a.Point", "y", new Slot.Scalar(count / 2 % 100))),
+            false));
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean)
+            java.lang.management.ManagementFactory.getThreadMXBean())
+        .getCurrentThreadAllocatedBytes();
+  }
+
+  @Test
+  void listGivesTheNodesOfAnyOtherList() {
+    List<Node> plain = List.of(
+        new Node.TypeValue("int"),
+        new Node.Value("java.util.UUID", new Parts(Map.of(), null, false)),
+        new Node.Constant("a.Colour", "RED"));
+    NodeList list = NodeList.of(plain);
+    assertThat(list).isEqualTo(plain);
+    assertThat(list.shared()).isEqualTo(2);
+    assertThat(NodeList.of(list)).isSameAs(list);
+  }
+}
