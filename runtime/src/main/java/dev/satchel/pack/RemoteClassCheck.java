@@ -2,6 +2,7 @@ package dev.satchel.pack;
 
 import dev.satchel.model.Reached;
 import dev.satchel.pack.check.Checker;
+import dev.satchel.pack.check.ClosuresOfClass;
 import dev.satchel.pack.check.CustomRule;
 import dev.satchel.pack.check.DeclaredTypes;
 import dev.satchel.pack.check.Locations;
@@ -11,6 +12,8 @@ import dev.satchel.pack.check.StaticMadeAgain;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.pack.code.ClassFileSource;
+import dev.satchel.pack.code.Effects;
 import dev.satchel.pack.code.MemberNames;
 import dev.satchel.pack.code.MethodCode;
 import dev.satchel.pack.code.PublicTypes;
@@ -160,8 +163,14 @@ public final class RemoteClassCheck {
     reach.run();
     Set<String> known = new HashSet<>();
     findings.forEach(finding -> known.add(finding.rule() + finding.path()));
-    List<Finding> reached = new ArrayList<>(Checker.check(
-        reach.view(), policy, each -> Recording.classFile(each).bytes(), SourceText::line));
+    ClassFileSource classFiles = each -> Recording.classFile(each).bytes();
+    List<Finding> reached =
+        new ArrayList<>(Checker.check(reach.view(), policy, classFiles, SourceText::line));
+    reached.addAll(ClosuresOfClass.check(
+        type,
+        new Effects(classFiles, reach.view().methods()),
+        SourceText::line,
+        ValueKinds.typeNames()));
     reached.addAll(ClassFindings.of(reach, false));
     for (Finding finding : reached) {
       if (known.add(finding.rule() + finding.path())) {

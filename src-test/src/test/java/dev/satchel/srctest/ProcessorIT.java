@@ -84,6 +84,7 @@ class ProcessorIT {
     Ended packs = new UserProgram(folder)
         .source(source)
         .source(PACKS)
+        .agentOptions("level=error")
         .run("com.acme.Packs")
         .isFine();
     assertThat(packs.lines()).hasSize(15);

@@ -25,6 +25,12 @@ class RemoteClassesIT {
           java.net.Socket socket;
           int count() { return ++calls; }
         }
+        @Remote public static class Counting {
+          java.util.concurrent.Callable<Integer> make() {
+            int[] calls = {0};
+            return () -> ++calls[0];
+          }
+        }
         @Remote interface Face {}
         public static void main(String[] arguments) throws Exception {
           System.out.println(new Fine().twice());
@@ -87,11 +93,13 @@ class RemoteClassesIT {
         .contains(
             "acme.App: can travel",
             "acme.App$Fine: can travel",
-            "acme.App$Connected: cannot travel")
-        .endsWith("3 @Remote classes, 1 refused");
+            "acme.App$Connected: cannot travel",
+            "acme.App$Counting: cannot travel")
+        .endsWith("4 @Remote classes, 2 refused");
     assertThat(String.join("\n", refused.lines()))
         .contains(
-            "error[socket]: java.net.Socket cannot travel: it is a network connection of this JVM");
+            "error[socket]: java.net.Socket cannot travel: it is a network connection of this JVM",
+            "error[captured-mutable-state]: this lambda writes to the captured local 'calls'");
     Ended wrong = check("--main", "acme.None", folder.toString());
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).isEqualTo("serializer check: no class acme.None on the class path\n");

@@ -60,6 +60,11 @@ public record CapturedType(
   /** Of an object; only its class and, for an array, its length are looked at. */
   static CapturedType of(Object value) {
     Class<?> type = value.getClass();
+    return of(type, type.isArray() && Array.getLength(value) == 1);
+  }
+
+  /** Of what a variable may hold. */
+  static CapturedType of(Class<?> type, boolean isCell) {
     boolean isArray = type.isArray();
     return new CapturedType(
         type.getTypeName(),
@@ -69,7 +74,7 @@ public record CapturedType(
         Modifier.isPublic(type.getModifiers()) && !Modifier.isAbstract(type.getModifiers()),
         type.isAnonymousClass(),
         isArray ? Names.simple(type.getComponentType()) : "",
-        isArray && Array.getLength(value) == 1,
+        isCell,
         field -> Names.typeOfField(type, field));
   }
 

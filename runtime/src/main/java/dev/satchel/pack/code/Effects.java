@@ -127,6 +127,11 @@ public final class Effects {
   public record Handing(
       int function, List<Step> functionPath, int argument, int passed, List<Step> passedPath) {}
 
+  /** The closures that methods of {@code type} make and that leave them; none if its class file is not to be had. */
+  public List<MadeClosure> closuresMadeBy(Class<?> type) {
+    return MadeClosures.of(bodies, type);
+  }
+
   /** Source path of {@code type}, such as {@code com/acme/Counters.java}; null if its class file does not say. */
   public @Nullable String sourceFile(Class<?> type) {
     String file = bodies.sourceFile(type);
