@@ -7,6 +7,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.Packing;
 import dev.satchel.pack.Sent;
+import dev.satchel.payload.EncodedPayload;
 import dev.satchel.payload.PayloadCodec;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.PayloadFault;
@@ -48,6 +49,11 @@ final class NamespaceSender implements Sender {
 
   @Override
   public synchronized byte[] pack(Map<String, @Nullable Object> variables) {
+    return encode(variables).toBytes();
+  }
+
+  /** The pieces, so that what was found on the way there can be let go before they are put together. */
+  private EncodedPayload encode(Map<String, @Nullable Object> variables) {
     if (broken != null) {
       throw new RemoteJvmException("this session cannot go on: " + broken);
     }
@@ -56,8 +62,8 @@ final class NamespaceSender implements Sender {
     variables.forEach(packer::variable);
     Packing.Outcome outcome = Packing.pack(Stages.request(packer, true, sent));
     Document document = Stages.accepted(outcome);
-    byte[] bytes = PayloadCodec.toBinary(document);
-    List<Finding> findings = Stages.withSize(outcome, bytes.length, packer.maxBytes());
+    EncodedPayload pieces = PayloadCodec.encode(document);
+    List<Finding> findings = Stages.withSize(outcome, pieces.size(), packer.maxBytes());
     try {
       Stages.refuseErrors(findings);
     } catch (PackException e) {
@@ -67,7 +73,7 @@ final class NamespaceSender implements Sender {
     }
     noteSites(document);
     Stages.warn(findings);
-    return bytes;
+    return pieces;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.satchel.model.MissingPiece;
 import dev.satchel.pack.Packing;
 import dev.satchel.pack.Sent;
 import dev.satchel.pack.Survey;
+import dev.satchel.payload.EncodedPayload;
 import dev.satchel.payload.PayloadCodec;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.PayloadFault;
@@ -36,7 +37,8 @@ final class Stages {
           problems(outcome.findings()), ReportText.render(outcome.findings()));
     }
     Document document = outcome.document();
-    long bytes = document == null ? survey.bytes() : PayloadCodec.toBinary(document).length;
+    long bytes =
+        document == null ? survey.bytes() : PayloadCodec.encode(document).size();
     List<Finding> findings =
         document == null ? outcome.findings() : withSize(outcome, bytes, packer.maxBytes());
     return new PackReport(
@@ -54,26 +56,26 @@ final class Stages {
 
   static Payload pack(Packer packer) {
     Packed packed = pack(packer, false);
-    return new Payload(packed.document(), problems(packed.findings()));
+    return new Payload(packed.pieces().toBytes(), problems(packed.findings()));
   }
 
   /** Packs tasks for a namespace of their own; prints warnings. Gives the binary form. */
   static byte[] packTask(Packer packer) {
     Packed packed = pack(packer, true);
     warn(packed.findings());
-    return packed.bytes();
+    return packed.pieces().toBytes();
   }
 
+  /** The pieces, so that what was found on the way there can be let go before they are put together. */
   private static Packed pack(Packer packer, boolean asTask) {
     Packing.Outcome outcome = Packing.pack(request(packer, asTask, null));
-    Document document = accepted(outcome);
-    byte[] bytes = PayloadCodec.toBinary(document);
-    List<Finding> findings = withSize(outcome, bytes.length, packer.maxBytes());
+    EncodedPayload pieces = PayloadCodec.encode(accepted(outcome));
+    List<Finding> findings = withSize(outcome, pieces.size(), packer.maxBytes());
     refuseErrors(findings);
-    return new Packed(document, bytes, findings);
+    return new Packed(pieces, findings);
   }
 
-  private record Packed(Document document, byte[] bytes, List<Finding> findings) {}
+  private record Packed(EncodedPayload pieces, List<Finding> findings) {}
 
   /**
    * What a packer asks for.

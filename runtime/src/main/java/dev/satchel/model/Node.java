@@ -137,7 +137,8 @@ public sealed interface Node {
   /**
    * An array of primitives.
    *
-   * @param values a {@code byte[]}, {@code int[]} …; never changed once the node is made
+   * @param values a {@code byte[]}, {@code int[]} …; where nodes are captured it is the live array, which is read once, when
+   *     it is encoded
    */
   record PrimitiveArray(Object values) implements Node {
     /** By content; floating-point elements by their bits, all NaNs alike. */

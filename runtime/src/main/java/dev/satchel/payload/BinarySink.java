@@ -91,11 +91,16 @@ final class BinarySink {
 
   /** Writes the elements of an array of primitives as raw bytes, without their number. */
   void elements(Object array, int count, int elementBytes) {
+    if (out instanceof EncodedPayload pieces && (long) count * elementBytes >= CAPACITY) {
+      flush();
+      pieces.elements(array, count, elementBytes);
+      return;
+    }
     int perChunk = CAPACITY / elementBytes;
     byte[] chunk = new byte[(int) Math.min((long) count * elementBytes, CAPACITY)];
     for (int from = 0; from < count; from += perChunk) {
       int elements = Math.min(perChunk, count - from);
-      PrimitiveArrays.toBytes(array, from, elements, chunk);
+      PrimitiveArrays.toBytes(array, from, elements, chunk, 0);
       flush();
       write(chunk, elements * elementBytes);
     }
@@ -104,6 +109,9 @@ final class BinarySink {
   /** Writes the checksum of everything before it, and hands all bytes to the stream. */
   void finish() {
     flush();
+    if (out instanceof EncodedPayload) {
+      return; // makes its own, of what long arrays hold when they are copied
+    }
     fixed(checksum.getValue(), Integer.BYTES);
     flush();
   }
@@ -120,7 +128,9 @@ final class BinarySink {
   }
 
   private void write(byte[] bytes, int length) {
-    checksum.update(bytes, 0, length);
+    if (!(out instanceof EncodedPayload)) {
+      checksum.update(bytes, 0, length);
+    }
     try {
       out.write(bytes, 0, length);
     } catch (IOException e) {

@@ -146,7 +146,7 @@ final class JsonNodes {
     out.writeStringProperty("type", type);
     if (length > LONGEST_READABLE) {
       byte[] bytes = new byte[Math.multiplyExact(length, PrimitiveArrays.elementBytes(type))];
-      PrimitiveArrays.toBytes(array, 0, length, bytes);
+      PrimitiveArrays.toBytes(array, 0, length, bytes, 0);
       out.writeName("base64");
       out.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, bytes, 0, bytes.length);
       return;

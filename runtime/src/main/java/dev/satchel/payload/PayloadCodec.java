@@ -28,10 +28,19 @@ public final class PayloadCodec {
    *     an array
    */
   public static byte[] toBinary(Document document) {
-    ChunkedBytes bytes = new ChunkedBytes();
+    return encode(document).toBytes();
+  }
+
+  /**
+   * The binary form in pieces, so that its size is known and {@code document} can be let go before all bytes are there.
+   *
+   * @throws PayloadFault if {@code document} is not well-formed
+   */
+  public static EncodedPayload encode(Document document) {
+    EncodedPayload pieces = new EncodedPayload();
     DocumentChecks.check(document, Limits.DEFAULT);
-    BinaryEncoder.write(document, new BinarySink(bytes));
-    return bytes.toBytes();
+    BinaryEncoder.write(document, new BinarySink(pieces));
+    return pieces;
   }
 
   /**

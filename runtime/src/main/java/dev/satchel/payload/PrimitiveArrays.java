@@ -31,12 +31,14 @@ final class PrimitiveArrays {
   }
 
   /**
-   * Copies elements {@code from..from+count-1} of {@code array} to {@code target}, from its start.
+   * Copies elements {@code from..from+count-1} of {@code array} to {@code target}, from {@code start} on.
    *
    * @param target with at least the space that these elements need
    */
-  static void toBytes(Object array, int from, int count, byte[] target) {
-    ByteBuffer bytes = ByteBuffer.wrap(target).order(ByteOrder.LITTLE_ENDIAN);
+  static void toBytes(Object array, int from, int count, byte[] target, int start) {
+    ByteBuffer bytes = ByteBuffer.wrap(target, start, target.length - start)
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN);
     if (array instanceof byte[] values) {
       bytes.put(values, from, count);
     } else if (array instanceof int[] values) {
@@ -54,7 +56,7 @@ final class PrimitiveArrays {
     } else {
       boolean[] values = (boolean[]) array;
       for (int i = 0; i < count; i++) {
-        target[i] = (byte) (values[from + i] ? 1 : 0);
+        target[start + i] = (byte) (values[from + i] ? 1 : 0);
       }
     }
   }

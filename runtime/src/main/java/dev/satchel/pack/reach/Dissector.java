@@ -8,7 +8,6 @@ import dev.satchel.values.HookFailure;
 import dev.satchel.values.ResourceHandle;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
-import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -108,7 +107,7 @@ final class Dissector {
 
   private Outcome array(Object array, Class<?> type, NodeSink sink) {
     if (type.getComponentType().isPrimitive()) {
-      return new Outcome.Travels(new Node.PrimitiveArray(copyOf(array)));
+      return new Outcome.Travels(new Node.PrimitiveArray(array));
     }
     NodeLayout layout = arrays.get(type);
     if (layout == null) {
@@ -127,13 +126,6 @@ final class Dissector {
     }
     sink.end();
     return Outcome.GIVEN;
-  }
-
-  private static Object copyOf(Object array) {
-    int length = Array.getLength(array);
-    Object copy = Array.newInstance(array.getClass().getComponentType(), length);
-    System.arraycopy(array, 0, copy, 0, length);
-    return copy;
   }
 
   private Outcome constant(Enum<?> constant) {
