@@ -79,8 +79,8 @@ public final class Homecoming {
         Function<String, @Nullable Class<?>> types,
         BiFunction<Integer, Integer, @Nullable Object> known,
         Sites sites) {
-      this.gate = new TypeGate(
-          types, settings.parent(), settings.provided(), name -> ValueKinds.named(name) != null);
+      this.gate =
+          new TypeGate(types, settings.parent(), settings.provided(), ValueKinds::mayBeNamed);
       this.known = known;
       this.sites = sites;
     }

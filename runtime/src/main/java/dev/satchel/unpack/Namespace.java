@@ -63,7 +63,7 @@ public final class Namespace implements AutoCloseable {
     this.definitions = new Definitions(
         settings.parent(),
         settings.provided(),
-        name -> ValueKinds.named(name) != null,
+        ValueKinds::mayBeNamed,
         supply == Supply.NONE ? null : new Missing(supply::bring, supply::resources));
     this.populator = new Populator(new Shipped());
   }

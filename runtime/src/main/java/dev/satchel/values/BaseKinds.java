@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EventObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
@@ -43,7 +44,7 @@ public final class BaseKinds {
       "java.util.AbstractSequentialList",
       "java.util.AbstractSet");
 
-  private static final Map<Class<?>, BaseKind> CONTAINERS = containers();
+  private static final Map<Class<?>, BaseKind> BY_CLASS = byClass();
 
   private static final ClassValue<Answer> CACHE = new ClassValue<>() {
     @Override
@@ -79,9 +80,9 @@ public final class BaseKinds {
     if (STATELESS.contains(superclass.getName())) {
       return new Answer(null, null);
     }
-    BaseKind container = CONTAINERS.get(superclass);
-    if (container != null) {
-      return new Answer(container, null);
+    BaseKind known = BY_CLASS.get(superclass);
+    if (known != null) {
+      return new Answer(known, null);
     }
     if (Throwable.class.isAssignableFrom(superclass)) {
       return new Answer(new ThrowableBase(superclass), null);
@@ -114,7 +115,7 @@ public final class BaseKinds {
     }
   }
 
-  private static Map<Class<?>, BaseKind> containers() {
+  private static Map<Class<?>, BaseKind> byClass() {
     Map<Class<?>, BaseKind> kinds = new LinkedHashMap<>();
     kinds.put(
         ArrayList.class,
@@ -203,6 +204,7 @@ public final class BaseKinds {
             .constructor(Class.class)
             .arguments(given -> new Object[] {given.get("keyType", Class.class)})
             .build());
+    kinds.put(EventObject.class, new EventBase());
     return Collections.unmodifiableMap(kinds);
   }
 

@@ -45,17 +45,21 @@ public final class JdkTypes {
     }
   }
 
-  /** Whether {@code type} is public, in public classes all the way out, and exported to everybody. */
+  /** Whether code of anybody can name {@code type}: public or protected all the way out, and exported. */
   static boolean isOpenToAll(Class<?> type) {
-    if (!type.getModule().isExported(type.getPackageName())) {
+    if (!isExported(type)) {
       return false;
     }
     for (Class<?> level = type; level != null; level = level.getDeclaringClass()) {
-      if (!Modifier.isPublic(level.getModifiers())) {
+      if ((level.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) == 0) {
         return false;
       }
     }
     return true;
+  }
+
+  static boolean isExported(Class<?> type) {
+    return type.getModule().isExported(type.getPackageName());
   }
 
   /** The nearest superclass (or {@code type} itself) that belongs to the JDK; {@code Object} at the latest. */

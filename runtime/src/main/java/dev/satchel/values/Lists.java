@@ -25,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,20 @@ final class Lists {
         plain(ConcurrentLinkedQueue.class, ConcurrentLinkedQueue::new),
         plain(ConcurrentLinkedDeque.class, ConcurrentLinkedDeque::new),
         plain(LinkedTransferQueue.class, LinkedTransferQueue::new),
-        plain(SynchronousQueue.class, SynchronousQueue::new),
+        Kind.of(SynchronousQueue.class, FILLED)
+            .take(queue -> Taken.start().unless(false, "fair", isFair(queue)).andElements())
+            .make(given -> new SynchronousQueue(given.flag("fair")))
+            .fill((queue, given) -> {}),
         plain(CopyOnWriteArrayList.class, CopyOnWriteArrayList::new),
         vector(),
         plain(Stack.class, Stack::new),
         bounded(LinkedBlockingQueue.class, LinkedBlockingQueue::new),
         bounded(LinkedBlockingDeque.class, LinkedBlockingDeque::new),
-        bounded(ArrayBlockingQueue.class, ArrayBlockingQueue::new),
+        Kind.of(ArrayBlockingQueue.class, FILLED)
+            .take(queue ->
+                bounded(queue).unless(false, "fair", isFair(queue)).andElements(queue.toArray()))
+            .make(given -> new ArrayBlockingQueue(given.integer("capacity"), given.flag("fair")))
+            .fill(Lists::addEach),
         Kind.of(PriorityQueue.class, HASHED)
             .take(queue -> Taken.start()
                 .unless(null, "comparator", queue.comparator())
@@ -112,17 +120,29 @@ final class Lists {
   private static <Q extends BlockingQueue> ValueKind bounded(
       Class<Q> type, Function<Integer, Q> empty) {
     return Kind.of(type, FILLED)
-        .take(queue -> {
-          Object[] elements = queue.toArray();
-          int capacity =
-              (int) Math.min(Integer.MAX_VALUE, (long) elements.length + queue.remainingCapacity());
-          return Taken.start()
-              .unless(Integer.MAX_VALUE, "capacity", capacity)
-              .andElements(elements);
-        })
+        .take(queue -> bounded(queue).andElements(queue.toArray()))
         .make(given -> empty.apply(
             given.has("capacity") ? given.integer("capacity") : (Integer) Integer.MAX_VALUE))
         .fill(Lists::addEach);
+  }
+
+  private static Taken bounded(BlockingQueue queue) {
+    long capacity = (long) queue.size() + queue.remainingCapacity();
+    return Taken.start()
+        .unless(Integer.MAX_VALUE, "capacity", (int) Math.min(Integer.MAX_VALUE, capacity));
+  }
+
+  /** Its serial form has the lock. */
+  private static boolean isFair(ArrayBlockingQueue queue) {
+    return DefaultFields.get(queue, ArrayBlockingQueue.class, "lock") instanceof ReentrantLock lock
+        && lock.isFair();
+  }
+
+  /** Only in the serial form it shows, as the class of a part that is there for old readers. */
+  private static boolean isFair(SynchronousQueue queue) {
+    Object producers =
+        SerialForm.level(queue, SynchronousQueue.class).fields().get("waitingProducers");
+    return producers != null && producers.getClass().getSimpleName().startsWith("Fifo");
   }
 
   /** {@code Arrays.asList}: a view of an array that others may hold, too. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param levels its serializable classes, superclass first; one level if {@code type} is externalizable
  */
 record SerialForm(Class<?> type, List<Level> levels) {
+  /** The property that says which class wrote the elements as what. */
+  static final String LAYOUT = "#data";
+
   /**
    * What one class of the hierarchy wrote.
    *
@@ -63,6 +67,10 @@ record SerialForm(Class<?> type, List<Level> levels) {
   /** Values of {@link #levels} data in order. */
   @Nullable
   Object[] allData() {
+    return allData(levels);
+  }
+
+  static @Nullable Object[] allData(List<Level> levels) {
     return levels.stream().flatMap(level -> level.data().stream()).toArray();
   }
 
@@ -124,9 +132,27 @@ record SerialForm(Class<?> type, List<Level> levels) {
 
   /** Adds the fields of {@code levels} to {@code taken}, as {@link #pieces} names them. */
   static void addFields(Taken taken, List<Level> levels) {
+    addFields(taken, levels, name -> false);
+  }
+
+  /**
+   * As {@link #addFields(Taken, List)}.
+   *
+   * @param isTaken names that mean something else in {@code taken}; a field of such a name is named with its class
+   */
+  static void addFields(Taken taken, List<Level> levels, Predicate<String> isTaken) {
     for (Level level : levels) {
-      level.fields().forEach((name, value) -> taken.and(Layout.key(levels, level, name), value));
+      level
+          .fields()
+          .forEach((name, value) -> taken.and(
+              isTaken.test(name) ? Layout.qualified(level, name) : Layout.key(levels, level, name),
+              value));
     }
+  }
+
+  /** Which class wrote which of {@link #allData(List)} as what; empty if there is none. */
+  static String layout(List<Level> levels) {
+    return Layout.of(levels);
   }
 
   /**
@@ -176,7 +202,7 @@ record SerialForm(Class<?> type, List<Level> levels) {
 
   /** How levels and their fields are named in pieces. */
   private static final class Layout {
-    static final String KEY = "#data";
+    static final String KEY = LAYOUT;
     static final String FORM = "#form";
 
     /** A letter and how many of it. */
@@ -185,7 +211,11 @@ record SerialForm(Class<?> type, List<Level> levels) {
     static String key(List<Level> levels, Level level, String name) {
       boolean unique =
           levels.stream().filter(other -> other.fields().containsKey(name)).count() == 1;
-      return unique ? name : level.owner().getName() + "." + name;
+      return unique ? name : qualified(level, name);
+    }
+
+    static String qualified(Level level, String name) {
+      return level.owner().getName() + "." + name;
     }
 
     static String of(List<Level> levels) {

@@ -52,10 +52,10 @@ final class Texts {
         new ConstantsKind(ByteOrder.class)
             .with("BIG_ENDIAN", ByteOrder.BIG_ENDIAN)
             .with("LITTLE_ENDIAN", ByteOrder.LITTLE_ENDIAN),
-        new ConstantsKind(Base64.Encoder.class)
-            .with("basic", Base64.getEncoder())
-            .with("url", Base64.getUrlEncoder())
-            .with("mime", Base64.getMimeEncoder()),
+        Kind.of(Base64.Encoder.class, BUILT)
+            .take(Base64Encoders::take)
+            .make(Base64Encoders::make)
+            .built(),
         new ConstantsKind(Base64.Decoder.class)
             .with("basic", Base64.getDecoder())
             .with("url", Base64.getUrlDecoder())

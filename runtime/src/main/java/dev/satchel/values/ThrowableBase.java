@@ -32,7 +32,9 @@ final class ThrowableBase implements BaseKind {
     ThrowableState state = ThrowableState.of((Throwable) value);
     Taken taken = state.properties((Throwable) value);
     SerialForm.addFields(
-        taken, levels.stream().map(owner -> SerialForm.level(value, owner)).toList());
+        taken,
+        levels.stream().map(owner -> SerialForm.level(value, owner)).toList(),
+        ThrowableState::owns);
     return taken.andElements(state.elements());
   }
 

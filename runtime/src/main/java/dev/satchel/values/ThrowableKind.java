@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * suppressed throwables as elements.
  */
 final class ThrowableKind implements ValueKind {
+  /** In pieces: what {@code writeObject} of subclasses wrote besides fields. */
+  private static final String WRITTEN = "#written";
+
   private final Class<?> type;
 
   ThrowableKind(Class<?> type) {
@@ -32,7 +35,7 @@ final class ThrowableKind implements ValueKind {
     return type != null && permits(type) ? type : null;
   }
 
-  /** Exceptions of JMX run code when they are read. */
+  /** Exceptions of JMX run code when they are read. One more refuses to be written. */
   private static boolean isNamed(String name) {
     return (name.endsWith("Exception")
             || name.endsWith("Error")
@@ -42,7 +45,8 @@ final class ThrowableKind implements ValueKind {
             || name.endsWith("Warning")
             || name.equals("java.sql.DataTruncation"))
         && (name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("org."))
-        && !name.startsWith("javax.management.");
+        && !name.startsWith("javax.management.")
+        && !name.equals("java.util.InvalidPropertiesFormatException");
   }
 
   @Override
@@ -70,7 +74,11 @@ final class ThrowableKind implements ValueKind {
         own.add(SerialForm.level(value, owner));
       }
     }
-    SerialForm.addFields(taken, own);
+    SerialForm.addFields(taken, own, ThrowableState::owns);
+    String layout = SerialForm.layout(own);
+    if (!layout.isEmpty()) {
+      taken.and(SerialForm.LAYOUT, layout).and(WRITTEN, SerialForm.allData(own));
+    }
     return taken.andElements(state.elements());
   }
 
@@ -78,20 +86,28 @@ final class ThrowableKind implements ValueKind {
   public Object allocate(String typeName, Pieces pieces) {
     Given given = new Given(typeName, pieces);
     List<SerialForm.Level> levels = new ArrayList<>();
-    for (Class<?> owner : SerialForm.hierarchy(type)) {
-      Map<String, @Nullable Object> fields = owner == Throwable.class
-          ? ThrowableState.read(given, SerialFormKind.SELF, List.of()).fields()
-          : new LinkedHashMap<>();
-      levels.add(new SerialForm.Level(owner, fields, List.of(), ""));
-    }
-    List<SerialForm.Level> own =
-        levels.stream().filter(level -> level.owner() != Throwable.class).toList();
-    pieces.properties().forEach((name, value) -> {
-      if (!ThrowableState.owns(name)) {
-        SerialForm.putField(own, name, value);
+    levels.add(new SerialForm.Level(
+        Throwable.class,
+        ThrowableState.read(given, SerialFormKind.SELF, List.of()).fields(),
+        List.of(),
+        ""));
+    List<Class<?>> owners = new ArrayList<>(SerialForm.hierarchy(type));
+    owners.remove(Throwable.class);
+    levels.addAll(SerialForm.read(own(given), owners));
+    return SerialStream.read(new SerialForm(type, levels));
+  }
+
+  /** What the subclasses of Throwable have, with what their {@code writeObject} wrote as elements. */
+  private static Given own(Given given) {
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    given.pieces().properties().forEach((name, value) -> {
+      if (!ThrowableState.owns(name) && !name.equals(WRITTEN)) {
+        properties.put(name, value);
       }
     });
-    return SerialStream.read(new SerialForm(type, levels));
+    Object[] written = given.find(WRITTEN, Object[].class);
+    return new Given(
+        given.type(), new Pieces(properties, written == null ? new Object[0] : written, false));
   }
 
   @Override

@@ -64,6 +64,29 @@ public final class ValueKinds {
   }
 
   /**
+   * Whether a payload may name {@code type} beside users' classes: if anybody's code can, if it is the class of values that
+   * travel, or that of constants that others can only get ({@code IsoFields.QUARTER_OF_YEAR}). What else the JDK has inside
+   * may be another in each JDK.
+   */
+  public static boolean mayBeNamed(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return element.isPrimitive()
+        || !JdkTypes.isJdk(element)
+        || JdkTypes.isOpenToAll(element)
+        || (element.isEnum() && JdkTypes.isExported(element))
+        || named(element.getName()) != null;
+  }
+
+  /** As {@link #mayBeNamed(Class)}, of a class of the JDK; false if there is none of that name. Initialises none. */
+  public static boolean mayBeNamed(String typeName) {
+    Class<?> type = JdkTypes.find(typeName);
+    return type != null && mayBeNamed(type);
+  }
+
+  /**
    * Binary names of the types whose objects are carried by meaning; of those that go by serial form the synchronizers
    * alone, and no throwables.
    */
@@ -84,6 +107,9 @@ public final class ValueKinds {
             Texts.kinds(),
             Buffers.kinds(),
             Members.kinds(),
+            Holders.kinds(),
+            Formats.kinds(),
+            Beans.kinds(),
             Families.kinds())
         .<ValueKind>flatMap(List::stream)
         .toList();

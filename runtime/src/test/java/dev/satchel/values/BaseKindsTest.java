@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.EventObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
@@ -337,6 +338,42 @@ class BaseKindsTest {
     public int size() {
       return 1;
     }
+  }
+
+  static class OrderPlaced extends EventObject {
+    private static final long serialVersionUID = 1L;
+    final int amount;
+
+    OrderPlaced(Object source, int amount) {
+      super(source);
+      this.amount = amount;
+    }
+  }
+
+  static class Secretive extends OrderPlaced {
+    private static final long serialVersionUID = 1L;
+
+    Secretive() {
+      super("shop", 3);
+    }
+
+    @Override
+    public Object getSource() {
+      throw new IllegalStateException("not to be called");
+    }
+
+    Object real() {
+      return source;
+    }
+  }
+
+  @Test
+  void eventsKeepTheirSourceWhichJavaSerializationLoses() {
+    List<String> source = new ArrayList<>();
+    OrderPlaced copy = copy(new OrderPlaced(source, 350));
+    assertThat(copy.getSource()).isSameAs(source);
+    assertThat(copy.amount).isEqualTo(350);
+    assertThat(copy(new Secretive()).real()).isEqualTo("shop");
   }
 
   static class Bytes extends InputStream {

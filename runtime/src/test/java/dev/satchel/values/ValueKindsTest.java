@@ -523,6 +523,72 @@ class ValueKindsTest {
   }
 
   @Test
+  void encodersOfBase64EncodeTheSame() {
+    byte[] bytes = new byte[500];
+    new java.util.Random(1).nextBytes(bytes);
+    for (Base64.Encoder encoder : List.of(
+        Base64.getEncoder(),
+        Base64.getUrlEncoder().withoutPadding(),
+        Base64.getMimeEncoder(),
+        Base64.getMimeEncoder(20, new byte[] {';', ' '}).withoutPadding())) {
+      for (int length : new int[] {0, 1, 14, 15, 500}) {
+        assertThat(RoundTrip.of(encoder).encodeToString(Arrays.copyOf(bytes, length)))
+            .isEqualTo(encoder.encodeToString(Arrays.copyOf(bytes, length)));
+      }
+    }
+  }
+
+  @Test
+  void collatorsCompareTheSame() {
+    String letters = "aAäÄåÅzZvVwWöÖ éèe-_1½ñ";
+    for (String language : List.of("sv", "de", "es", "en", "ja")) {
+      java.text.Collator collator = java.text.Collator.getInstance(new java.util.Locale(language));
+      collator.setStrength(java.text.Collator.SECONDARY);
+      java.text.Collator copy = RoundTrip.of(collator);
+      for (String one : letters.split("")) {
+        for (String other : letters.split("")) {
+          assertThat(copy.compare(one, other)).isEqualTo(collator.compare(one, other));
+        }
+      }
+      assertThat(copy).isEqualTo(collator);
+    }
+  }
+
+  @Test
+  void queuesStayFair() {
+    ArrayBlockingQueue<Integer> fair = new ArrayBlockingQueue<>(3, true);
+    assertThat(ValueKinds.of(ArrayBlockingQueue.class).take(fair).properties())
+        .containsExactly(Map.entry("capacity", 3), Map.entry("fair", true));
+    assertThat(ValueKinds.of(ArrayBlockingQueue.class)
+            .take(RoundTrip.of(new ArrayBlockingQueue<>(3)))
+            .properties())
+        .containsExactly(Map.entry("capacity", 3));
+    assertThat(ValueKinds.of(SynchronousQueue.class)
+            .take(RoundTrip.of(new SynchronousQueue<>(true)))
+            .properties())
+        .containsExactly(Map.entry("fair", true));
+    assertThat(ValueKinds.of(SynchronousQueue.class)
+            .take(RoundTrip.of(new SynchronousQueue<>()))
+            .properties())
+        .isEmpty();
+  }
+
+  @Test
+  void attributesOfTextStayWhereTheyAre() {
+    java.text.AttributedString text = new java.text.AttributedString("some text");
+    var language = java.text.AttributedCharacterIterator.Attribute.LANGUAGE;
+    text.addAttribute(language, "x", 2, 4);
+    java.text.AttributedCharacterIterator at = RoundTrip.of(text).getIterator();
+    at.setIndex(2);
+    assertThat(at.getRunLimit(language)).isEqualTo(4);
+    assertThat(at.getAttribute(language)).isEqualTo("x");
+    at.setIndex(5);
+    assertThat(at.getAttribute(language)).isNull();
+    assertThat(RoundTrip.of(new java.text.AttributedString("")).getIterator().getEndIndex())
+        .isZero();
+  }
+
+  @Test
   void refusesPiecesThatDoNotFit() {
     ValueKind date = ValueKinds.named("java.time.LocalDate");
     assertThatThrownBy(() -> date.allocate("java.time.LocalDate", Taken.one("text", "soon")))

@@ -39,16 +39,21 @@ final class ThreadLocalRule implements ObjectRule {
             local -> hasValue((ThreadLocal<?>) local));
   }
 
-  /** Asked of the JDK's own method, which no user's class can override and which makes no value. */
+  /** Asked of the JDK's own methods, which no user's class can override and which make no value. */
   private static boolean hasValue(ThreadLocal<?> local) {
     MethodHandles.Lookup trusted = Recording.trusted();
     if (trusted == null) {
       return true;
     }
     try {
-      MethodHandle isPresent =
-          trusted.findVirtual(ThreadLocal.class, "isPresent", MethodType.methodType(boolean.class));
-      return (boolean) isPresent.invoke(local);
+      Class<?> map = Class.forName("java.lang.ThreadLocal$ThreadLocalMap");
+      Class<?> entry = Class.forName("java.lang.ThreadLocal$ThreadLocalMap$Entry");
+      MethodHandle getMap = trusted.findVirtual(
+          ThreadLocal.class, "getMap", MethodType.methodType(map, Thread.class));
+      MethodHandle getEntry =
+          trusted.findVirtual(map, "getEntry", MethodType.methodType(entry, ThreadLocal.class));
+      Object values = getMap.invoke(local, Thread.currentThread());
+      return values != null && getEntry.invoke(values, local) != null;
     } catch (Throwable e) {
       throw new IllegalStateException(
           "this JDK does not tell whether a thread local has a value", e);

@@ -97,6 +97,10 @@ final class Dissector {
   }
 
   private Outcome literal(Class<?> literal) {
+    if (!ValueKinds.mayBeNamed(literal)) {
+      return new Outcome.Cannot(
+          "it is " + literal.getTypeName() + ", a class that the JDK keeps to itself");
+    }
     String name = landing.nameOf(literal);
     if (name == null) {
       return Outcome.NOT_CARRIED;
@@ -112,7 +116,7 @@ final class Dissector {
     NodeLayout layout = arrays.get(type);
     if (layout == null) {
       String name = landing.nameOf(type);
-      if (name == null) {
+      if (name == null || !ValueKinds.mayBeNamed(type)) {
         return Outcome.NOT_CARRIED;
       }
       landing.mention(type);
@@ -136,7 +140,7 @@ final class Dissector {
     }
     Class<?> type = constant.getDeclaringClass();
     String name = landing.nameOf(type);
-    if (name == null) {
+    if (name == null || !ValueKinds.mayBeNamed(type)) {
       return Outcome.NOT_CARRIED;
     }
     landing.constant(type);

@@ -65,16 +65,16 @@ public final class Definitions {
   /**
    * @param provider has the provided classes
    * @param provided package prefixes of classes that the receiver provides
-   * @param isValue whether a class of the JDK is of a known kind of value, by binary name
+   * @param mayBeNamed whether payloads may name a class of the JDK although it is not public, by binary name
    * @param missing asks the sender for what no document brought; null if nobody can be asked
    */
   public Definitions(
       ClassLoader provider,
       List<String> provided,
-      Predicate<String> isValue,
+      Predicate<String> mayBeNamed,
       @Nullable Missing missing) {
     this.parent = new ParentGate(provider, provided);
-    this.gate = new TypeGate(types::get, parent, isValue);
+    this.gate = new TypeGate(types::get, parent, mayBeNamed);
     this.missing = missing;
     this.reader = new UnitReader(parent, missing != null);
   }

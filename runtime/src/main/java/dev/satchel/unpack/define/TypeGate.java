@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The one gate through which every class name of a payload goes: nothing else turns such a name into a class.
  *
  * <p>A type name means: a primitive; else the shipped class (at home: the caller's own) of that key; else, by reference,
- * a class that this JVM provides for payloads, or a class of the JDK that is public and exported or is a known value.
+ * a class that this JVM provides for payloads, or a class of the JDK that is public and exported or of which there are values that travel.
  */
 public final class TypeGate {
   /** JVMS §4.3.2. */
@@ -33,27 +33,28 @@ public final class TypeGate {
 
   private final Function<String, @Nullable Class<?>> own;
   private final ParentGate parent;
-  private final Predicate<String> isValue;
+  private final Predicate<String> mayBeNamed;
   private final Map<String, Class<?>> byReference = new ConcurrentHashMap<>();
 
   /**
    * @param own class of a key; null if the key is none
    * @param provider has the provided classes
    * @param provided package prefixes of classes that payloads may name
-   * @param isValue whether a class of the JDK is of a known kind of value, by binary name
+   * @param mayBeNamed whether payloads may name a class of the JDK although it is not public, by binary name
    */
   public TypeGate(
       Function<String, @Nullable Class<?>> own,
       ClassLoader provider,
       List<String> provided,
-      Predicate<String> isValue) {
-    this(own, new ParentGate(provider, provided), isValue);
+      Predicate<String> mayBeNamed) {
+    this(own, new ParentGate(provider, provided), mayBeNamed);
   }
 
-  TypeGate(Function<String, @Nullable Class<?>> own, ParentGate parent, Predicate<String> isValue) {
+  TypeGate(
+      Function<String, @Nullable Class<?>> own, ParentGate parent, Predicate<String> mayBeNamed) {
     this.own = own;
     this.parent = parent;
-    this.isValue = isValue;
+    this.mayBeNamed = mayBeNamed;
   }
 
   /**
@@ -147,7 +148,7 @@ public final class TypeGate {
               + " there as provided",
           e);
     }
-    if (!parent.isProvided(name) && !isOpenToAll(type) && !isValue.test(name)) {
+    if (!parent.isProvided(name) && !isOpenToAll(type) && !mayBeNamed.test(name)) {
       throw new UnpackFault(
           "type " + shown(name) + ": a payload may not name this class; it is not public,"
               + " or its module does not export it");

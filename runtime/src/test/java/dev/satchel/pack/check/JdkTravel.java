@@ -14,7 +14,7 @@ final class JdkTravel {
   private JdkTravel() {}
 
   static String of(Class<?> type) {
-    if (type.isEnum() || type == Class.class) {
+    if (type == Class.class || (type.isEnum() && ValueKinds.mayBeNamed(type))) {
       return "by name";
     }
     if (isScalar(type)) {
