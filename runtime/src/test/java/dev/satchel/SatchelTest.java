@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.orders.Order;
+import com.acme.orders.Parcel;
 import com.acme.orders.Tasks;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,30 @@ class SatchelTest {
       assertThat(unpacked.variables()).containsExactly("b", "a", "none");
       assertThat(unpacked.get("none")).isNull();
       assertThat(unpacked.get("b")).isNotNull();
+    }
+  }
+
+  @Test
+  void classesOfArraysMayBeRoots() {
+    Class<?>[] literals = {Order[].class, Order[][].class, int[].class, String[].class};
+    try (Unpacked unpacked = Satchel.unpack(Satchel.pack(literals))) {
+      Class<?> order = unpacked.type("Order");
+      assertThat((Class<?>[]) unpacked.get("root"))
+          .containsExactly(
+              order.arrayType(), order.arrayType().arrayType(), int[].class, String[].class);
+    }
+  }
+
+  @Test
+  void whoeverUnpacksMayLookAtTheFieldsOfAnyObject() {
+    Order order = new Order().with(new Object[] {new Parcel()});
+    try (Unpacked unpacked = Satchel.unpack(Satchel.pack(order))) {
+      Class<?> parcel = unpacked.type("Parcel");
+      assertThat(Arrays.stream(parcel.getDeclaredFields())
+              .map(field -> field.getType().getName()))
+          .containsExactly("com.acme.orders.Parcel$Label", "[Lcom.acme.orders.Parcel$Label;");
+      assertThat(parcel.getSuperclass().getDeclaredFields()[0].getType().getName())
+          .isEqualTo("com.acme.orders.Wrapped$Paper");
     }
   }
 

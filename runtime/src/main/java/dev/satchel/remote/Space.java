@@ -75,8 +75,9 @@ final class Space {
 
     @Override
     public @Nullable String bring(MissingPiece piece) {
-      if (loading == Thread.currentThread()) {
-        return "it was needed while a payload was being loaded, when the sender cannot be asked";
+      String notNow = notNow();
+      if (notNow != null) {
+        return notNow;
       }
       Questions.Arrived arrived = questions.ask(Space.this, piece);
       try (Turn turn = arrived.turn()) {
@@ -88,6 +89,13 @@ final class Space {
       } catch (PayloadFault | UnpackFault | BrokenException e) {
         return String.valueOf(e.getMessage());
       }
+    }
+
+    @Override
+    public @Nullable String notNow() {
+      return loading == Thread.currentThread()
+          ? "it was needed while a payload was being loaded, when the sender cannot be asked"
+          : null;
     }
 
     /** Also while a payload is being loaded: a resource takes no place in the order. */

@@ -64,7 +64,9 @@ public final class Namespace implements AutoCloseable {
         settings.parent(),
         settings.provided(),
         ValueKinds::mayBeNamed,
-        supply == Supply.NONE ? null : new Missing(supply::bring, supply::resources));
+        supply == Supply.NONE
+            ? null
+            : new Missing(supply::bring, supply::notNow, supply::resources));
     this.populator = new Populator(new Shipped());
   }
 

@@ -28,6 +28,11 @@ public interface Supply {
   @Nullable
   String bring(MissingPiece piece);
 
+  /** Why this thread cannot ask now, though perhaps later; null if it can. */
+  default @Nullable String notNow() {
+    return null;
+  }
+
   /** The contents of the sender's resources of that name, in its order; empty if it has none. */
   List<byte[]> resources(MissingPiece.Resource name);
 }

@@ -116,7 +116,7 @@ public final class BaseKinds {
   }
 
   private static Map<Class<?>, BaseKind> byClass() {
-    Map<Class<?>, BaseKind> kinds = new LinkedHashMap<>();
+    Map<Class<?>, BaseKind> kinds = new LinkedHashMap<>(AtomicBase.all());
     kinds.put(
         ArrayList.class,
         ContainerBase.writtenBy(ArrayList.class, "n")

@@ -55,6 +55,11 @@ final class ContainerBase implements BaseKind {
   }
 
   @Override
+  public boolean allocatesFromProperties() {
+    return constructor.length > 0;
+  }
+
+  @Override
   public Pieces take(Object value) {
     List<@Nullable Object> data = written(value);
     int from = header.length();

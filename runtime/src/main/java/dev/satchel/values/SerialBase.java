@@ -20,9 +20,15 @@ final class SerialBase implements BaseKind {
     levels = SerialForm.hierarchy(superclass);
   }
 
+  /** Its {@code readObject} may look into what it reads: a {@code Vector} copies its array. So that is to be filled first. */
   @Override
   public ValueKind.Phase phase() {
-    return ValueKind.Phase.FILLED;
+    return ValueKind.Phase.HASHED;
+  }
+
+  @Override
+  public boolean allocatesFromProperties() {
+    return false;
   }
 
   @Override

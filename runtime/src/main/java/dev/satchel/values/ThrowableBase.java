@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The state of a user's exception. */
 final class ThrowableBase implements BaseKind {
@@ -28,6 +29,19 @@ final class ThrowableBase implements BaseKind {
   }
 
   @Override
+  public boolean allocatesFromProperties() {
+    return !DefaultFields.canSet();
+  }
+
+  /** Two throwables may be the cause of one another. */
+  @Override
+  public boolean canSetLater(String property, Set<String> names) {
+    return property.equals("cause")
+        && !names.contains("enableSuppression")
+        && !names.contains("writableStackTrace");
+  }
+
+  @Override
   public Pieces take(Object value) {
     ThrowableState state = ThrowableState.of((Throwable) value);
     Taken taken = state.properties((Throwable) value);
@@ -46,7 +60,7 @@ final class ThrowableBase implements BaseKind {
       return Allocation.allocateFrom(Throwable.class, type, FULL, null, null, false, false);
     }
     ThrowableState state = ThrowableState.read(given, this, List.of());
-    if (state.cause() == this && state.stack() != null && state.suppressed() != null) {
+    if (state.stack() != null && state.suppressed() != null) {
       return Allocation.allocateFrom(Throwable.class, type, MESSAGE, state.message());
     }
     Object cause = state.cause() == this ? null : state.cause();
@@ -70,6 +84,9 @@ final class ThrowableBase implements BaseKind {
     } else {
       if (state.stack() != null) {
         ((Throwable) value).setStackTrace(state.stack());
+      }
+      if (state.cause() != value && state.stack() != null && state.suppressed() != null) {
+        ((Throwable) value).initCause((Throwable) state.cause());
       }
       for (Object each : suppressed) {
         ((Throwable) value).addSuppressed((Throwable) Objects.requireNonNull(each));

@@ -110,9 +110,20 @@ final class ThrowableKind implements ValueKind {
         given.type(), new Pieces(properties, written == null ? new Object[0] : written, false));
   }
 
+  /** Two throwables may be the cause of one another. */
+  @Override
+  public boolean canSetLater(String property, Set<String> names) {
+    return property.equals("cause");
+  }
+
   @Override
   public void fill(Object value, Pieces pieces) {
-    for (Object suppressed : new Given(type.getName(), pieces).elements()) {
+    Given given = new Given(type.getName(), pieces);
+    Throwable cause = given.find("cause", Throwable.class);
+    if (cause != null && ((Throwable) value).getCause() == null) {
+      ((Throwable) value).initCause(cause);
+    }
+    for (Object suppressed : given.elements()) {
       if (!(suppressed instanceof Throwable throwable) || suppressed == value) {
         throw new UnpackFault("a " + type.getName() + " cannot suppress a "
             + (suppressed == null ? "null" : suppressed.getClass().getName()));

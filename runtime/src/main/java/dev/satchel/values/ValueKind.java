@@ -85,6 +85,16 @@ public interface ValueKind {
   Object allocate(String type, Pieces pieces);
 
   /**
+   * Whether {@link #allocate} can do without a property whose value does not exist yet, as it needs this one in turn, and {@link
+   * #fill} then sets it.
+   *
+   * @param names of all properties
+   */
+  default boolean canSetLater(String property, Set<String> names) {
+    return false;
+  }
+
+  /**
    * Puts the elements into a value that {@link #allocate} made.
    *
    * @throws dev.satchel.problem.UnpackFault if the pieces do not fit

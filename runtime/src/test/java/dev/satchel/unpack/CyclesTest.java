@@ -210,6 +210,27 @@ class CyclesTest {
   }
 
   @Test
+  void throwablesMayBeTheCauseOfOneAnother() {
+    Draft draft = draft();
+    Slot.Ref one = draft.reserve();
+    Slot.Ref two = draft.reserve();
+    draft.put(one, thrown("java.io.IOException", "one", two));
+    draft.put(two, thrown("java.lang.IllegalStateException", "two", one));
+    draft.variable("one", one).variable("two", two);
+    Map<String, Object> loaded = draft.load();
+    assertThat(loaded.get("one")).isInstanceOf(java.io.IOException.class);
+    assertThat((Throwable) loaded.get("one")).hasMessage("one");
+    assertThat(((Throwable) loaded.get("one")).getCause()).isSameAs(loaded.get("two"));
+    assertThat(((Throwable) loaded.get("two")).getCause()).isSameAs(loaded.get("one"));
+  }
+
+  private static Node thrown(String type, String message, Slot cause) {
+    return new Node.Value(
+        type,
+        new Parts(Map.of("message", new Slot.Scalar(message), "cause", cause), List.of(), false));
+  }
+
+  @Test
   void staticsInCyclesWithRecordsAndEnums() {
     Draft draft = Draft.of("""
         package app;

@@ -65,6 +65,8 @@ class HooksTest {
           transient int size;
           private void readObject(ObjectInputStream in) throws Exception { in.defaultReadObject(); size = size(); }
         }
+        static class Line extends Vector<Object> { String name; }
+        record Link(Object to) {}
         static class Key { Object owner; public int hashCode() { return owner == null ? 0 : 7; } public boolean equals(Object o) { return o == this; } }
         static class Holder { Object a, b; static java.util.function.Supplier<Object> give(Object o) { return () -> o; } }
       }
@@ -225,6 +227,41 @@ class HooksTest {
     tree.put("c", 2);
     assertThat(tree.firstKey()).isEqualTo("c");
     assertThat(NamespaceTest.read(tree, "name")).isEqualTo("o");
+  }
+
+  /** A vector copies the array that it reads, which must have its elements by then. */
+  @Test
+  void subclassesOfVectorsMayHoldThemselves() {
+    for (boolean vectorFirst : new boolean[] {true, false}) {
+      Draft draft = draft();
+      Slot.Ref one = draft.reserve();
+      Slot.Ref two = draft.reserve();
+      Slot.Ref line = vectorFirst ? one : two;
+      Slot.Ref array = vectorFirst ? two : one;
+      Slot.Ref link = draft.add(Draft.record("app.Hooks$Link", "to", line));
+      draft.put(
+          line,
+          withBase(
+              "app.Hooks$Line",
+              new Parts(
+                  Map.of(
+                      "elementData",
+                      array,
+                      "elementCount",
+                      new Slot.Scalar(3),
+                      "capacityIncrement",
+                      new Slot.Scalar(0)),
+                  List.of(),
+                  false),
+              "name",
+              "n"));
+      draft.put(array, Draft.array("java.lang.Object[]", line, "x", link));
+      draft.variable("line", line).variable("link", link);
+      Map<String, Object> loaded = draft.load();
+      assertThat((List<Object>) loaded.get("line"))
+          .usingElementComparator((a, b) -> a == b ? 0 : 1)
+          .containsExactly(loaded.get("line"), "x", loaded.get("link"));
+    }
   }
 
   @Test

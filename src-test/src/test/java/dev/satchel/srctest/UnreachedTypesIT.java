@@ -113,6 +113,8 @@ class UnreachedTypesIT {
                       return p;
                     });
                     System.out.println(filled.u != null);
+                    System.out.println(session.call(() -> ((Object) hooked).getClass().getDeclaredFields().length
+                        + ((Object) plain).getClass().getDeclaredFields().length));
                   }
                 }
               }
@@ -121,6 +123,15 @@ class UnreachedTypesIT {
         .run("Main")
         .isFine()
         .printed(
-            "1 5 4 2 9 7 [e] 6", "8", "Point[x=77]", "GREEN", "[q]", "6", "mine", "true", "true");
+            "1 5 4 2 9 7 [e] 6",
+            "8",
+            "Point[x=77]",
+            "GREEN",
+            "[q]",
+            "6",
+            "mine",
+            "true",
+            "true",
+            "5");
   }
 }

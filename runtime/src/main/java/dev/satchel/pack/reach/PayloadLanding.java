@@ -33,6 +33,7 @@ final class PayloadLanding implements Landing {
   private final CodeWalk code;
   private final Function<Object, Node.@Nullable Known> known;
   private final Predicate<Object> refused;
+  private boolean isForStrangers;
 
   /**
    * @param enclosing which fields of enclosing objects travel
@@ -52,6 +53,11 @@ final class PayloadLanding implements Landing {
     this.enclosing = enclosing;
     this.known = known;
     this.refused = refused;
+  }
+
+  /** Whoever unpacks the objects may look at them by reflection, which resolves the types of all their fields. */
+  void forStrangers() {
+    isForStrangers = true;
   }
 
   @Override
@@ -117,6 +123,9 @@ final class PayloadLanding implements Landing {
   @Override
   public void instance(Class<?> type) {
     code.types().instantiate(type);
+    if (isForStrangers) {
+      fieldTypesAbove(type);
+    }
     if (Serializable.class.isAssignableFrom(type)) {
       SERIAL_HOOKS.forEach(hook -> openAbove(type, hook));
       SerialHooks hooks = SerialHooks.of(type);
@@ -132,6 +141,12 @@ final class PayloadLanding implements Landing {
   private void openAbove(Class<?> type, String method) {
     for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
       code.openings().methods(at, method);
+    }
+  }
+
+  private void fieldTypesAbove(Class<?> type) {
+    for (Class<?> at = type; at != null && ownership.isShipped(at); at = at.getSuperclass()) {
+      code.classes().needFieldTypes(at);
     }
   }
 

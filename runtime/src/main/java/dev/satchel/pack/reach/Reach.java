@@ -30,6 +30,7 @@ public final class Reach {
   private final Ownership ownership;
   private final TypeNames names;
   private final CodeWalk code;
+  private final PayloadLanding landing;
   private final HeapWalk heap;
   private final StaticRoots statics;
   private final EnclosingFields enclosing;
@@ -49,8 +50,8 @@ public final class Reach {
     this.names = names;
     this.code = code;
     enclosing = new EnclosingFields(code.fieldReads(), names, code.isSession());
-    heap =
-        new HeapWalk(new PayloadLanding(ownership, names, code, enclosing, known, this::isRefused));
+    landing = new PayloadLanding(ownership, names, code, enclosing, known, this::isRefused);
+    heap = new HeapWalk(landing);
     statics = new StaticRoots(code, heap);
   }
 
@@ -89,9 +90,10 @@ public final class Reach {
 
   /**
    * Reaches whatever a stranger may call on a root: public methods of user objects (also within JDK containers), and of
-   * classes that are roots themselves.
+   * classes that are roots themselves; and the types of the fields of all objects, at which a stranger may look by reflection.
    */
   public void open(@Nullable Object root) {
+    landing.forStrangers();
     new RootObjects(ownership).classes(root).forEach(code.openings()::publicMethods);
   }
 

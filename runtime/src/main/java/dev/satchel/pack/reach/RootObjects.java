@@ -29,7 +29,7 @@ final class RootObjects {
     for (int i = 0; i < seen.size(); i++) {
       Object object = seen.get(i);
       if (object instanceof Class<?> literal) {
-        found.add(literal);
+        found.add(elementType(literal));
       } else if (ownership.isShipped(object.getClass()) && !object.getClass().isArray()) {
         if (!Lambdas.isLambda(object.getClass()) && !Proxy.isProxyClass(object.getClass())) {
           found.add(object.getClass());
@@ -39,6 +39,14 @@ final class RootObjects {
       }
     }
     return found;
+  }
+
+  private static Class<?> elementType(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return element;
   }
 
   private static List<Object> parts(Object container) {

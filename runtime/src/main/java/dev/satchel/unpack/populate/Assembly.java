@@ -41,6 +41,9 @@ final class Assembly {
   /** Those that were shown before their {@code readResolve} was called. */
   private final BitSet shownEarly = new BitSet();
 
+  /** Those that were made before all was there that they need for that. */
+  private final BitSet madeEarly = new BitSet();
+
   /** Where {@link #showEarly} goes on looking. */
   private int nextToShow;
 
@@ -100,7 +103,7 @@ final class Assembly {
       if (!isPartlyFilled) {
         isPartlyFilled = true;
         fillPartly();
-      } else if (!lateStep() && !hookStep() && !resolveStep() && !showEarly()) {
+      } else if (!lateStep() && !hookStep() && !resolveStep() && !makeEarly() && !showEarly()) {
         break;
       }
     }
@@ -183,7 +186,7 @@ final class Assembly {
     live.show(members[i]);
     for (int k = backward.from(i); k < backward.to(i); k++) {
       int source = backward.source(k);
-      if (backward.isForMaking(k)) {
+      if (backward.isForMaking(k) && !madeEarly.get(source)) {
         if (--toMake[source] == 0) {
           canBeMade(source);
         }
@@ -268,6 +271,21 @@ final class Assembly {
     maker.resolve(members[i]);
     show(i);
     return true;
+  }
+
+  /** Nothing else is possible: makes a container without a property that needs it in turn; it is filled when that exists. */
+  private boolean makeEarly() {
+    for (int i = 0; i < size; i++) {
+      if (!made[i]
+          && (roles[i] == Role.CONTAINER || roles[i] == Role.HASHED)
+          && maker.canBeMadeEarly(members[i])) {
+        madeEarly.set(i);
+        toFill[i] += toMake[i];
+        make(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Nothing else is possible: shows an object as it is before its {@code readResolve}. */

@@ -155,6 +155,19 @@ final class Instances {
     return base;
   }
 
+  /** The state of its JDK superclass, if its properties are needed to allocate it; otherwise null. */
+  @Nullable
+  Parts propertiesToMake(Node.Instance instance) {
+    Parts base = instance.base();
+    return base != null && base(instance).allocatesFromProperties() ? base : null;
+  }
+
+  boolean canSetLater(Node.Instance instance, String property) {
+    Parts base = instance.base();
+    return base != null
+        && base(instance).canSetLater(property, base.properties().keySet());
+  }
+
   Object allocate(Node.Instance instance) {
     Type type = type(instance);
     if (readsItself(instance) && type.hooks != null && type.hooks.isExternalizable()) {
@@ -164,12 +177,13 @@ final class Instances {
     if (base == null) {
       return Allocation.allocate(type.type);
     }
-    Pieces pieces = live.pieces(base, false);
     @Nullable
     Object[] elements =
         base.elements() == null ? null : new Object[base.elements().size()];
-    return base(instance)
-        .allocate(type.type, new Pieces(pieces.properties(), elements, base.paired()));
+    Map<String, @Nullable Object> properties = propertiesToMake(instance) == null
+        ? Map.of()
+        : live.existingProperties(base).properties();
+    return base(instance).allocate(type.type, new Pieces(properties, elements, base.paired()));
   }
 
   /** Puts in the state that it has from its JDK superclass; all of it must exist. */

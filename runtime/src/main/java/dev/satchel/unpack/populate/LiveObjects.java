@@ -91,6 +91,22 @@ final class LiveObjects {
     return new Pieces(properties, elements, parts.paired());
   }
 
+  /** As {@link #pieces}, without elements and without those properties whose values do not exist yet. */
+  Pieces existingProperties(Parts parts) {
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    parts.properties().forEach((name, slot) -> {
+      if (isThere(slot)) {
+        properties.put(name, value(slot));
+      }
+    });
+    return new Pieces(properties, null, parts.paired());
+  }
+
+  /** Whether what the slot refers to, if it refers to something, exists. */
+  boolean isThere(Slot slot) {
+    return !(slot instanceof Slot.Ref ref) || exists[ref.node()];
+  }
+
   /**
    * Whether the slot is to be put in now.
    *

@@ -82,18 +82,32 @@ final class NodeMaker {
 
   /** Of a CONTAINER or HASHED vertex: how many of its edges, from the first, {@link #make} needs. */
   int edgesToMake(int vertex) {
-    Node node = document.nodes().get(vertex);
-    Parts parts = null;
-    if (node instanceof Node.Instance instance) {
-      parts = instance.base();
-    } else if (node instanceof Node.Value value) {
-      parts = value.parts();
-    }
+    Parts parts = propertiesToMake(document.nodes().get(vertex));
     return parts == null
         ? 0
         : (int) parts.properties().values().stream()
             .filter(Slot.Ref.class::isInstance)
             .count();
+  }
+
+  private @Nullable Parts propertiesToMake(Node node) {
+    if (node instanceof Node.Instance instance) {
+      return instances.propertiesToMake(instance);
+    }
+    return node instanceof Node.Value value ? value.parts() : null;
+  }
+
+  /** Of a CONTAINER or HASHED vertex: whether it can be made as it is, and what {@link #make} lacks be set by {@link #fill}. */
+  boolean canBeMadeEarly(int vertex) {
+    Node node = document.nodes().get(vertex);
+    Parts parts = propertiesToMake(node);
+    return parts == null
+        || parts.properties().entrySet().stream()
+            .allMatch(property -> live.isThere(property.getValue())
+                || (node instanceof Node.Value value
+                    ? values.canSetLater(value, property.getKey())
+                    : node instanceof Node.Instance instance
+                        && instances.canSetLater(instance, property.getKey())));
   }
 
   /** Whether making it runs code that may look into what it refers to. */

@@ -29,7 +29,13 @@ final class Values {
   Object make(Node.Value value) {
     ValueKind kind = kind(value);
     boolean isBuilt = kind.phase() == Phase.BUILT || kind.phase() == Phase.BUILT_HASHED;
-    return kind.allocate(value.type(), live.pieces(value.parts(), isBuilt));
+    return kind.allocate(
+        value.type(),
+        isBuilt ? live.pieces(value.parts(), true) : live.existingProperties(value.parts()));
+  }
+
+  boolean canSetLater(Node.Value value, String property) {
+    return kind(value).canSetLater(property, value.parts().properties().keySet());
   }
 
   /** Puts the elements in; all of them must exist. */
