@@ -17,6 +17,11 @@ final class EventBase implements BaseKind {
   }
 
   @Override
+  public boolean allocatesFromProperties() {
+    return true;
+  }
+
+  @Override
   public Pieces take(Object value) {
     Object source = sourceOf((EventObject) value);
     if (source == null) {

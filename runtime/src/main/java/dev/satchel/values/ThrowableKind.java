@@ -113,14 +113,23 @@ final class ThrowableKind implements ValueKind {
   /** Two throwables may be the cause of one another. */
   @Override
   public boolean canSetLater(String property, Set<String> names) {
-    return property.equals("cause");
+    return property.equals("cause") && !hasGetCause();
+  }
+
+  /** Whether its {@code getCause} may say something else than that of {@link Throwable}. */
+  private boolean hasGetCause() {
+    try {
+      return type.getMethod("getCause").getDeclaringClass() != Throwable.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e); // Throwable has it
+    }
   }
 
   @Override
   public void fill(Object value, Pieces pieces) {
     Given given = new Given(type.getName(), pieces);
     Throwable cause = given.find("cause", Throwable.class);
-    if (cause != null && ((Throwable) value).getCause() == null) {
+    if (cause != null && !hasGetCause() && ((Throwable) value).getCause() == null) {
       ((Throwable) value).initCause(cause);
     }
     for (Object suppressed : given.elements()) {
