@@ -52,7 +52,9 @@ class ProgramsIT {
     "Values, fork, 13",
     "Values, simulate, 13",
     "Members, fork, 16",
-    "Members, simulate, 16"
+    "Members, simulate, 16",
+    "JdkValues, fork, 37",
+    "JdkValues, simulate, 37"
   })
   void stateAndIdentityAndReflectionAreAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");

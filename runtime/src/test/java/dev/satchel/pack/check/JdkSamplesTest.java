@@ -210,6 +210,20 @@ class JdkSamplesTest {
     assertThat(made[0]).isGreaterThan(300);
   }
 
+  @Test
+  void causesMayGoInACircle() {
+    Exception one = new IllegalStateException("one");
+    one.initCause(new IOException("two", one));
+    one.getCause().addSuppressed(one);
+    try (Unpacked unpacked = Satchel.unpack(Satchel.pack(one))) {
+      Exception copy = unpacked.get("root", Exception.class);
+      assertThat(copy).isNotSameAs(one).hasMessage("one");
+      assertThat(copy.getCause()).isInstanceOf(IOException.class).hasMessage("two");
+      assertThat(copy.getCause().getCause()).isSameAs(copy);
+      assertThat(copy.getCause().getSuppressed()).containsExactly(copy);
+    }
+  }
+
   private static @Nullable Object make(Class<?> type) {
     List<Constructor<?>> constructors = new ArrayList<>(List.of(type.getConstructors()));
     constructors.sort((one, other) -> other.getParameterCount() - one.getParameterCount());
