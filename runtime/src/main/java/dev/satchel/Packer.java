@@ -22,6 +22,7 @@ public final class Packer {
   private final List<String> provided = new ArrayList<>();
   private final List<String> keep = new ArrayList<>();
   private final List<String> allow = new ArrayList<>();
+  private final List<Object> guards = new ArrayList<>();
   private CodeForm code = CodeForm.AUTO;
   private boolean strict;
   private long maxBytes = UNLIMITED;
@@ -102,6 +103,17 @@ public final class Packer {
     return this;
   }
 
+  /**
+   * Adds a lock that is held while the graph is captured, so that what other threads change under it travels as one state. Of
+   * several, the first that was added is taken first. Held by this packing alone, it may travel itself.
+   *
+   * @param lock of a {@link java.util.concurrent.locks.Lock} its {@code lock()} is held, of any other object its monitor
+   */
+  public Packer guardedBy(Object lock) {
+    guards.add(Objects.requireNonNull(lock, "lock"));
+    return this;
+  }
+
   /** What would travel, and what is wrong with it. Never throws for a problem. */
   public PackReport check() {
     return Stages.check(this);
@@ -130,6 +142,10 @@ public final class Packer {
 
   List<String> allow() {
     return allow;
+  }
+
+  List<Object> guards() {
+    return guards;
   }
 
   CodeForm code() {

@@ -92,6 +92,7 @@ final class Stages {
         asTask,
         null,
         RuleProviders.rules(),
+        packer.guards(),
         session);
   }
 
@@ -106,6 +107,7 @@ final class Stages {
         true,
         missing,
         RuleProviders.rules(),
+        List.of(), // whoever waits for the call may hold them
         session);
   }
 

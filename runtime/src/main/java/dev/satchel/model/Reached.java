@@ -27,6 +27,9 @@ public interface Reached {
   @Nullable
   String obstacle(int index);
 
+  /** Whether the obstacle is that another thread changed the object each time that it was looked at. */
+  boolean isChanging(int index);
+
   /**
    * How the object is reached, for people: {@code task → captured 'svc' (OrderService) → field dataSource (HikariDataSource)}.
    */

@@ -4,6 +4,7 @@ import dev.satchel.model.Document;
 import dev.satchel.model.MissingPiece;
 import dev.satchel.pack.check.Checker;
 import dev.satchel.pack.check.CustomRule;
+import dev.satchel.pack.check.Guards;
 import dev.satchel.pack.check.Policy;
 import dev.satchel.pack.check.RuleFileException;
 import dev.satchel.pack.code.SourceText;
@@ -39,6 +40,7 @@ public final class Packing {
    *     are reached too
    * @param missing what the receiver asks for; null unless this is a reply
    * @param rules the user's own
+   * @param guards locks to hold while packing
    * @param session what earlier documents of the same namespace brought; null if this is its only one
    */
   public record Request(
@@ -50,6 +52,7 @@ public final class Packing {
       boolean asTask,
       @Nullable MissingPiece missing,
       List<CustomRule> rules,
+      List<Object> guards,
       @Nullable Sent session) {
     public Request {
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
@@ -57,6 +60,7 @@ public final class Packing {
       keep = List.copyOf(keep);
       allow = List.copyOf(allow);
       rules = List.copyOf(rules);
+      guards = List.copyOf(guards);
     }
   }
 
@@ -106,6 +110,11 @@ public final class Packing {
 
   /** Packs. With a session, notes in it what was packed; its documents must then be sent in the same order. */
   public static Outcome pack(Request request) {
+    Guards guards = Guards.of(request.guards());
+    return guards.whileHeld(() -> pack(request, guards));
+  }
+
+  private static Outcome pack(Request request, Guards guards) {
     Sent sent = request.session() == null ? new Sent(false) : request.session();
     ReachState earlier = sent.reach();
     Reach reach = earlier == null
@@ -113,7 +122,7 @@ public final class Packing {
         : Reach.goOn(earlier, sent::known);
     Policy policy;
     try {
-      policy = Policy.inForce(request.allow(), request.rules());
+      policy = Policy.inForce(request.allow(), request.rules(), guards);
     } catch (RuleFileException e) {
       return new Outcome(null, List.of(unusable(e)), sent, null);
     }

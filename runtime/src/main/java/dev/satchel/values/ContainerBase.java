@@ -6,11 +6,14 @@ import java.io.ObjectInputStream;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +64,14 @@ final class ContainerBase implements BaseKind {
 
   @Override
   public Pieces take(Object value) {
-    List<@Nullable Object> data = written(value);
+    Supplier<@Nullable Object[]> reading = () -> written(value).toArray();
+    @Nullable Object[] data = Snapshot.unguarded(owner == LinkedList.class, reading);
     int from = header.length();
-    int to = data.size() - nullsAfter;
-    @Nullable Object[] elements = data.subList(from, to).toArray();
+    @Nullable Object[] elements = Arrays.copyOfRange(data, from, data.length - nullsAfter);
+    int size = header.indexOf('n');
+    if (size >= 0 && !Objects.equals(data[size], elements.length / (paired ? 2 : 1))) {
+      throw new ConcurrentModificationException("its size changed");
+    }
     Taken taken = properties.apply(value);
     return paired ? taken.andPairs(elements) : taken.andElements(elements);
   }

@@ -61,17 +61,17 @@ final class Lists {
         Kind.of(PriorityQueue.class, HASHED)
             .take(queue -> Taken.start()
                 .unless(null, "comparator", queue.comparator())
-                .andElements(queue.toArray()))
+                .andElements(Snapshot.elements(queue)))
             .make(given -> new PriorityQueue(11, comparator(given)))
             .fill(Lists::addEach),
         Kind.of(PriorityBlockingQueue.class, HASHED)
             .take(queue -> Taken.start()
                 .unless(null, "comparator", queue.comparator())
-                .andElements(queue.toArray()))
+                .andElements(Snapshot.elements(queue)))
             .make(given -> new PriorityBlockingQueue(11, comparator(given)))
             .fill(Lists::addEach),
         Kind.of(DelayQueue.class, HASHED)
-            .take(queue -> Taken.elements(queue.toArray()))
+            .take(queue -> Taken.elements(Snapshot.elements(queue)))
             .make(given -> new DelayQueue())
             .fill(Lists::addEach),
         arrayAsList());
@@ -91,7 +91,7 @@ final class Lists {
 
   private static <C extends Collection> ValueKind plain(Class<C> type, Supplier<C> empty) {
     return Kind.of(type, FILLED)
-        .take(list -> Taken.elements(list.toArray()))
+        .take(list -> Taken.elements(Snapshot.elements(list)))
         .make(given -> empty.get())
         .fill((list, given) -> list.addAll(given.list()));
   }
@@ -100,7 +100,7 @@ final class Lists {
     return Kind.of(Vector.class, FILLED)
         .take(vector -> Taken.start()
             .unless(usualCapacity(vector.size()), "capacity", spare(vector.capacity()))
-            .andElements(vector.toArray()))
+            .andElements(Snapshot.elements(vector)))
         .make(given -> new Vector(given.capacity("capacity", 10)))
         .fill((vector, given) -> addEach(vector, given));
   }

@@ -27,31 +27,32 @@ final class Sets {
             .ordered(BY_HASH)
             .take(set -> Taken.start()
                 .unless(null, "capacity", TableSize.of(set))
-                .andElements(set.toArray()))
+                .andElements(Snapshot.elements(set)))
             .make(given -> new HashSet(given.capacity("capacity", 16)))
             .fill(Sets::addEach),
         Kind.of(LinkedHashSet.class, HASHED)
-            .take(set -> Taken.elements(set.toArray()))
+            .take(set -> Taken.elements(Snapshot.elements(set)))
             .make(given -> new LinkedHashSet())
             .fill(Sets::addEach),
         Kind.of(TreeSet.class, FILLED)
             .take(set -> Taken.start()
                 .unless(null, "comparator", set.comparator())
-                .andElements(set.toArray()))
+                .andElements(Snapshot.elements(set)))
             .make(given -> new TreeSet(Lists.comparator(given)))
             .fill((set, given) -> set.addAll(Sorted.set(given, set.comparator()))),
         Kind.of(ConcurrentSkipListSet.class, HASHED)
             .take(set -> Taken.start()
                 .unless(null, "comparator", set.comparator())
-                .andElements(set.toArray()))
+                .andElements(Snapshot.elements(set)))
             .make(given -> new ConcurrentSkipListSet(Lists.comparator(given)))
             .fill(Sets::addEach),
         Kind.of(CopyOnWriteArraySet.class, HASHED)
-            .take(set -> Taken.elements(set.toArray()))
+            .take(set -> Taken.elements(Snapshot.elements(set)))
             .make(given -> new CopyOnWriteArraySet())
             .fill(Sets::addEach),
         Kind.named(EnumSet.class, FILLED, "java.util.RegularEnumSet", "java.util.JumboEnumSet")
-            .take(set -> Taken.with("elementType", elementType(set)).andElements(set.toArray()))
+            .take(set ->
+                Taken.with("elementType", elementType(set)).andElements(Snapshot.elements(set)))
             .make(given -> EnumSet.noneOf(given.get("elementType", Class.class)))
             .fill(Sets::addEach),
         Kind.of(BitSet.class, BUILT)

@@ -59,20 +59,6 @@ final class Taken {
 
   /** Entries of {@code map} in iteration order. */
   Pieces andEntries(Map<?, ?> map) {
-    return new Pieces(properties, entries(map), true);
-  }
-
-  /** Keys and values of {@code map}, alternating, in iteration order. Calls no method of a key or a value. */
-  static @Nullable Object[] entries(Map<?, ?> map) {
-    @Nullable Object[] entries = new Object[Math.multiplyExact(map.size(), 2)];
-    int next = 0;
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (next == entries.length) {
-        throw new java.util.ConcurrentModificationException("grew while it was captured");
-      }
-      entries[next++] = entry.getKey();
-      entries[next++] = entry.getValue();
-    }
-    return next == entries.length ? entries : java.util.Arrays.copyOf(entries, next);
+    return new Pieces(properties, Snapshot.entries(map), true);
   }
 }

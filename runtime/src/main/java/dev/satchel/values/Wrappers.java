@@ -86,7 +86,7 @@ final class Wrappers {
     kinds.add(wrapper("ReverseComparator2", "cmp", Comparator.class, Collections::reverseOrder));
     kinds.add(Kind.named(Map.class, BUILT, PREFIX + "SingletonMap")
         .take(map -> {
-          @Nullable Object[] entry = Taken.entries(map);
+          @Nullable Object[] entry = Snapshot.entries(map);
           return Taken.with("key", entry[0]).and("value", entry[1]).nothingElse();
         })
         .make(given -> Collections.singletonMap(

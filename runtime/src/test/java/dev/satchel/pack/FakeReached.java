@@ -305,6 +305,11 @@ public final class FakeReached implements Reached {
   }
 
   @Override
+  public boolean isChanging(int index) {
+    return false;
+  }
+
+  @Override
   public String obstacle(int index) {
     return null;
   }

@@ -31,11 +31,13 @@ public final class Checker {
       Set.of("jdk-type", "unknown-type", "open-stream", "in-flight", "channel");
 
   private final List<ObjectRule> rules;
+  private final Guards guards;
   private final Map<Class<?>, List<Refusal>> ofTravellers = new HashMap<>();
   private final Map<Class<?>, List<Refusal>> ofOthers = new HashMap<>();
 
   private Checker(Policy policy) {
     rules = policy.rules();
+    guards = policy.guards();
   }
 
   /** As the other {@code check}, with class files and sources as the agent has them. */
@@ -83,6 +85,10 @@ public final class Checker {
     int size = reached.size();
     for (int i = 0; i < size; i++) {
       Object object = reached.object(i);
+      if (reached.isChanging(i)) {
+        examination.report(i, changed(object));
+        continue;
+      }
       String obstacle = reached.obstacle(i);
       Refusal refusal = refusal(object, obstacle == null && reached.canTravel(i));
       if (refusal != null && isPartOfRefused(examination, i, refusal)) {
@@ -149,11 +155,21 @@ public final class Checker {
     List<Refusal> refusals = (canTravel ? ofTravellers : ofOthers)
         .computeIfAbsent(object.getClass(), type -> judge(type, canTravel));
     for (Refusal refusal : refusals) {
-      if (refusal.applies(object)) {
+      if (refusal.applies(object)
+          && !(refusal.rule().equals(HeldLockRule.ID) && guards.covers(object))) {
         return refusal;
       }
     }
     return null;
+  }
+
+  private static Refusal changed(Object object) {
+    return new Refusal(
+        "graph-changed",
+        "an object of " + object.getClass().getTypeName() + " was changed while it was captured",
+        "another thread changes it, so that what would travel is half of one state and half of another",
+        "stop that thread, or capture it under the lock that guards it:\n"
+            + "RemoteJvm.builder().packer(packer -> packer.guardedBy(lock))");
   }
 
   private static Refusal obstructed(Object object, String obstacle) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * kind can. No method is called that a user's class may override.
  */
 final class HeldLockRule implements ObjectRule {
+  static final String ID = "held-lock";
+
   private static final Map<Class<?>, Predicate<Object>> HELD = Map.of(
       ReentrantLock.class, lock -> ((ReentrantLock) lock).isLocked(),
       ReentrantReadWriteLock.class, lock -> isHeld((ReentrantReadWriteLock) lock),
@@ -30,7 +32,7 @@ final class HeldLockRule implements ObjectRule {
     return isHeld == null
         ? null
         : new Refusal(
-            "held-lock",
+            ID,
             Names.described(type, base) + " cannot travel: a thread of this JVM holds it now",
             "over there nobody would ever release it, and it would guard nothing that is here",
             "release the lock before shipping, or leave the lock out and lock around the call:\n"

@@ -30,6 +30,7 @@ public final class Policy {
       "standard-stream",
       "lambda-not-recorded",
       "cannot-capture",
+      "graph-changed",
       "jdk-type",
       "unknown-type",
       "static-made-again",
@@ -46,19 +47,22 @@ public final class Policy {
   private final List<Allowance> allowed;
   private final RuleSettings settings;
   private final List<CustomRule> custom;
+  private final Guards guards;
 
-  private Policy(Collection<String> allow, RuleSettings settings, List<CustomRule> custom) {
+  private Policy(
+      Collection<String> allow, RuleSettings settings, List<CustomRule> custom, Guards guards) {
     List<Allowance> all = new ArrayList<>();
     allow.forEach(text -> all.add(new Allowance(text)));
     settings.allow().forEach(text -> all.add(new Allowance(text)));
     allowed = List.copyOf(all);
     this.settings = settings;
     this.custom = List.copyOf(custom);
+    this.guards = guards;
   }
 
   /** What the packer allows, and nothing else. */
   public static Policy of(Collection<String> allow) {
-    return new Policy(allow, RuleSettings.NONE, List.of());
+    return new Policy(allow, RuleSettings.NONE, List.of(), Guards.NONE);
   }
 
   /**
@@ -67,8 +71,23 @@ public final class Policy {
    * @throws RuleFileException if that cannot be used
    */
   public static Policy inForce(Collection<String> allow, List<CustomRule> custom) {
+    return inForce(allow, custom, Guards.NONE);
+  }
+
+  /**
+   * As the other, while locks are held for the capture.
+   *
+   * @throws RuleFileException if the rules file cannot be used
+   */
+  public static Policy inForce(Collection<String> allow, List<CustomRule> custom, Guards guards) {
     Path file = Recording.rules();
-    return new Policy(allow, file == null ? RuleSettings.NONE : settings(file, custom), custom);
+    RuleSettings settings = file == null ? RuleSettings.NONE : settings(file, custom);
+    return new Policy(allow, settings, custom, guards);
+  }
+
+  /** Locks that are held for the capture alone. */
+  Guards guards() {
+    return guards;
   }
 
   private static RuleSettings settings(Path file, List<CustomRule> custom) {

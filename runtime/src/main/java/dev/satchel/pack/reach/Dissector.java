@@ -54,7 +54,7 @@ final class Dissector {
       } catch (ConcurrentModificationException e) {
         objects.isRetried();
         if (attempt == ATTEMPTS) {
-          return new Outcome.Cannot("another thread changes it while it is captured");
+          return Outcome.CHANGED;
         }
       } catch (UnavailableCodeException | HookFailure | IllegalStateException e) {
         // The last one: this JVM does not let its state be read; the message says what would.

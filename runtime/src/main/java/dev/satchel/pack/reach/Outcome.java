@@ -38,6 +38,9 @@ sealed interface Outcome {
    */
   record Cannot(@Nullable String reason) implements Outcome {}
 
+  /** Another thread changes it each time that it is looked at. */
+  Outcome CHANGED = new Cannot("another thread changes it while it is captured");
+
   /** Its kind is not carried. */
   Outcome NOT_CARRIED = new Cannot(null);
 }

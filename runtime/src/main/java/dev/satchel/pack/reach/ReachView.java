@@ -113,6 +113,11 @@ final class ReachView implements Reached {
   }
 
   @Override
+  public boolean isChanging(int index) {
+    return objects.isChanging(live[index]);
+  }
+
+  @Override
   public String path(int index) {
     return paths.of(live[index]);
   }

@@ -286,6 +286,11 @@ public final class WalkedObjects {
     return null;
   }
 
+  /** Whether another thread changed the object each time that it was looked at. */
+  boolean isChanging(int index) {
+    return Outcome.CHANGED.equals(new Outcome.Cannot(obstacle(index)));
+  }
+
   /** Nothing more will be met. */
   void settle() {
     objects.forgetNumbers();

@@ -43,7 +43,8 @@ class ForbiddenDocumentTest {
         | `incomplete-future` | a future that is not done; a `CompletableFuture` that is done travels |
         | `standard-stream` | `System.in`, `System.out`, `System.err` as values; code that names them is welcome |
         | `lambda-not-recorded` | a lambda that was linked before the agent came, or without it |
-        | `cannot-capture` | an object that another thread keeps changing, or whose class file cannot be had |
+        | `graph-changed` | a collection that another thread keeps changing, so that it was never seen whole; `packer.guardedBy(lock)` captures under a lock |
+        | `cannot-capture` | an object whose class file cannot be had, or whose state this JVM does not let be read |
         | `jdk-type`, `unknown-type` | whatever else Satchel does not know how to carry |
 
         A subtype is meant as well, also one of yours, except where it says *the JDK's own*. `*` stands for any text.

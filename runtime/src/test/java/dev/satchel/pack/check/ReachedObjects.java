@@ -49,6 +49,11 @@ final class ReachedObjects implements Reached {
   }
 
   @Override
+  public boolean isChanging(int index) {
+    return false;
+  }
+
+  @Override
   public @Nullable String obstacle(int index) {
     return null;
   }
