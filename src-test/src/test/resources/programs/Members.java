@@ -98,6 +98,12 @@ public class Members {
     }
   }
 
+  /** As libraries catch a generic type. */
+  abstract static class Token<T> {
+    final Type type =
+        ((ParameterizedType) getClass().getGenericSuperclass()).getActualTypeArguments()[0];
+  }
+
   static final Method STATIC_AREA = find(Shape.class, "area");
 
   static Method find(Class<?> type, String name, Class<?>... parameters) {
@@ -177,6 +183,10 @@ public class Members {
           + secret.toGenericString());
       Class<?>[] types = {Circle.class, int.class, String[].class, Shape[][].class};
       both.same("classes", () -> Arrays.toString(types));
+      Token<Map<String, List<? extends Square[]>>> token = new Token<>() {};
+      Type[] generic = {token.type, Shape.class, List.class.getTypeParameters()[0]};
+      both.same("generic types", () -> Arrays.toString(generic)
+          + token.type.equals(new Token<Map<String, List<? extends Square[]>>>() {}.type));
       both.same("a result", () -> jvmSide(area));
       both.end();
     }

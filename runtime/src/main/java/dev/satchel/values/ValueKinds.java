@@ -107,6 +107,7 @@ public final class ValueKinds {
             Texts.kinds(),
             Buffers.kinds(),
             Members.kinds(),
+            GenericTypes.kinds(),
             Holders.kinds(),
             Formats.kinds(),
             Beans.kinds(),

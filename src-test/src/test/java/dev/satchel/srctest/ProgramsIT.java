@@ -51,8 +51,8 @@ class ProgramsIT {
     "State, simulate, 14",
     "Values, fork, 13",
     "Values, simulate, 13",
-    "Members, fork, 16",
-    "Members, simulate, 16",
+    "Members, fork, 17",
+    "Members, simulate, 17",
     "JdkValues, fork, 37",
     "JdkValues, simulate, 37"
   })

@@ -30,6 +30,9 @@ import java.io.CharArrayWriter;
 import java.io.File;
 import java.io.StringWriter;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -227,6 +230,8 @@ final class JdkSamples {
 
   private static List<Object> ofLang() throws Exception {
     StringBuilder builder = new StringBuilder(77).append("builder");
+    GenericArrayType classes =
+        (GenericArrayType) Method.class.getMethod("getParameterTypes").getGenericReturnType();
     return List.of(
         new Object(),
         builder,
@@ -240,6 +245,10 @@ final class JdkSamples {
         Integer.class.getField("MAX_VALUE"),
         String.class.getMethod("substring", int.class).getParameters()[0],
         int[][].class,
+        System.class.getMethod("getenv").getGenericReturnType(),
+        classes,
+        ((ParameterizedType) classes.getGenericComponentType()).getActualTypeArguments()[0],
+        Map.class.getTypeParameters()[1],
         "text",
         true,
         'c',
