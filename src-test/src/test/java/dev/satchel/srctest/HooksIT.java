@@ -149,6 +149,54 @@ class HooksIT {
   }
 
   @Test
+  void constantsThatACompanionObjectKeepsStayThoseConstantsAlsoIfAHookIsTheFirstToUseIt() {
+    new UserProgram(classes).source("""
+            import dev.satchel.*;
+            import java.io.*;
+            import java.util.*;
+
+            public class Main {
+              static final class Bag implements Serializable {
+                final int[] items;
+
+                Bag(int... items) {
+                  this.items = items;
+                }
+
+                private Object writeReplace() {
+                  return new Written(Bag$.ONLY, items);
+                }
+              }
+
+              static final class Bag$ implements Serializable {
+                static final Bag$ ONLY = new Bag$();
+
+                private final Bag empty = new Bag();
+
+                Bag of(int... items) {
+                  return items.length == 0 ? empty : new Bag(items);
+                }
+              }
+
+              record Written(Bag$ maker, int[] items) implements Serializable {
+                private Object readResolve() {
+                  return maker.of(items);
+                }
+              }
+
+              public static void main(String[] args) throws Exception {
+                Bag bag = new Bag(1, 2);
+                try (RemoteJvm jvm = RemoteJvm.fork()) {
+                  System.out.println(jvm.call(() -> bag.items.length + " " + Bag$.ONLY.of().items.length));
+                  Bag none = Bag$.ONLY.of();
+                  System.out.println(jvm.call(() -> bag.items.length + " " + (none == Bag$.ONLY.of())));
+                }
+              }
+            }
+            """).run("Main").isFine().printed("2 0", "2 true");
+  }
+
+  @Test
   void aHookMayReadAResourceOfTheSender() throws IOException {
     Files.writeString(classes.resolve("zones.txt"), "north\nsouth\n");
     new UserProgram(classes)

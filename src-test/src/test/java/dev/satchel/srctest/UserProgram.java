@@ -80,6 +80,12 @@ final class UserProgram {
     return UnderAgent.run(jdk, agentOptions, classPath, mainClass, arguments);
   }
 
+  /** Compiles it; gives the folder of its class files, for what is compiled against it. */
+  Path compiled() {
+    compile();
+    return classes;
+  }
+
   private void compile() {
     if (isCompiled) {
       return;

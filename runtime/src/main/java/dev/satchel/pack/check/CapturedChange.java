@@ -3,6 +3,7 @@ package dev.satchel.pack.check;
 import dev.satchel.pack.code.Change;
 import dev.satchel.pack.code.Effect;
 import dev.satchel.pack.code.Step;
+import dev.satchel.pack.code.VariableCell;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,8 @@ public record CapturedChange(
 
   /** The captured object's class as people write it. */
   String typeName() {
-    return type.simpleName();
+    VariableCell cell = type.cell();
+    return cell == null ? type.simpleName() : cell.label();
   }
 
   /** What is wrong, one line. */
@@ -108,7 +110,7 @@ public record CapturedChange(
 
   /** What is changed, as the closure's author would name it. */
   private String place() {
-    boolean isField = effect.change().kind() == Change.Kind.FIELD_WRITE;
+    boolean isField = isFieldWrite();
     String holder;
     if (path.isEmpty()) {
       holder = captured(isField ? "array" : "local");
@@ -120,8 +122,18 @@ public record CapturedChange(
     return isField ? "field '" + effect.change().member() + "' of " + holder : holder;
   }
 
+  /** Whether a field changes that a source names. */
+  private boolean isFieldWrite() {
+    return effect.change().kind() == Change.Kind.FIELD_WRITE && !isVariable();
+  }
+
+  /** Whether all that changes is a variable, as far as a source tells. */
+  private boolean isVariable() {
+    return path.isEmpty() && type.cell() != null;
+  }
+
   private String placeForCallee() {
-    boolean isField = effect.change().kind() == Change.Kind.FIELD_WRITE;
+    boolean isField = isFieldWrite();
     if (path.isEmpty()) {
       return isField ? "its field '" + effect.change().member() + "'" : "it";
     }
@@ -141,6 +153,9 @@ public record CapturedChange(
   private String noun(String nounOfArray) {
     if (type.isArray()) {
       return nounOfArray;
+    }
+    if (type.cell() != null) {
+      return "local";
     }
     if (!type.isPlatform()) {
       return type.simpleName();

@@ -146,7 +146,7 @@ final class CapturedMutableStateRule implements ClosureRule {
         if (captured >= 0 && !CapturedFunctions.isByFunction(found.effect().path())) {
           Effect effect = found.effect();
           CapturedChange change = new CapturedChange(
-              type.isAnonymousClass() ? "this anonymous class" : "this local class",
+              LocalClasses.subject(type),
               found.variable(),
               CapturedType.of(reached.object(captured)),
               effect.path().subList(1, effect.path().size()),

@@ -1,5 +1,6 @@
 package dev.satchel.pack.check;
 
+import dev.satchel.pack.code.VariableCell;
 import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be known of a captured object, to say that a closure changes it and what to do instead: of the object itself when
@@ -88,6 +90,12 @@ public record CapturedType(
       }
     }
     return Face.OTHER;
+  }
+
+  /** The variable that the object stands for; null if it stands for none, or is an array of one element. */
+  @Nullable
+  VariableCell cell() {
+    return VariableCell.of(name);
   }
 
   boolean isArray() {

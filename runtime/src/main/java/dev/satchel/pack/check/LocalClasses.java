@@ -1,6 +1,7 @@
 package dev.satchel.pack.check;
 
 import dev.satchel.model.Reached;
+import dev.satchel.pack.code.CompilerNames;
 import dev.satchel.pack.code.Effect;
 import dev.satchel.pack.code.Effects;
 import dev.satchel.pack.code.MemberNames;
@@ -15,10 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Local and anonymous classes: their captured variables are the fields that the compiler calls {@code val$name}. */
+/** Local and anonymous classes: their captured variables are fields that the compiler names: see {@link CompilerNames}. */
 final class LocalClasses {
-  private static final String PREFIX = "val$";
-
   private static final ClassValue<Boolean> IS_LOCAL = new ClassValue<>() {
     @Override
     protected Boolean computeValue(Class<?> type) {
@@ -42,7 +41,7 @@ final class LocalClasses {
   /** A method of a local class changes what the field of a captured variable holds. */
   record OnCapture(Reached.Method method, String field, Effect effect) {
     String variable() {
-      return field.substring(PREFIX.length());
+      return CompilerNames.captured(field);
     }
   }
 
@@ -79,7 +78,7 @@ final class LocalClasses {
     try {
       return Optional.of(Arrays.stream(type.getDeclaredFields())
           .map(Field::getName)
-          .filter(name -> name.startsWith(PREFIX))
+          .filter(CompilerNames::isCapture)
           .toList());
     } catch (LinkageError e) {
       return Optional.empty();
@@ -94,7 +93,7 @@ final class LocalClasses {
           if (effect.parameter() == 0
               && !effect.path().isEmpty()
               && effect.path().get(0) instanceof Step.Field field
-              && field.name().startsWith(PREFIX)) {
+              && CompilerNames.isCapture(field.name())) {
             all.add(new OnCapture(method, field.name(), effect));
           }
         }
@@ -102,6 +101,15 @@ final class LocalClasses {
     }
     all.sort(Comparator.comparingInt(each -> each.effect().via().size()));
     return all;
+  }
+
+  /** An object of a local class, for people. Kotlin makes a class of a lambda where it is told to. */
+  static String subject(Class<?> type) {
+    Class<?> above = type.getSuperclass();
+    if (above != null && above.getName().equals("kotlin.jvm.internal.Lambda")) {
+      return "this lambda";
+    }
+    return type.isAnonymousClass() ? "this anonymous class" : "this local class";
   }
 
   /** Where the code of a local class's method is, in the form of a closure; null if its class file does not say. */

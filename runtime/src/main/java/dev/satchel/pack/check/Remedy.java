@@ -1,6 +1,7 @@
 package dev.satchel.pack.check;
 
 import dev.satchel.pack.code.Change;
+import dev.satchel.pack.code.VariableCell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,6 +60,10 @@ final class Remedy {
     if (!change.path().isEmpty()) {
       return remedy.insideOfCaptured();
     }
+    VariableCell cell = change.type().cell();
+    if (cell != null) {
+      return SHIP + remedy.variable(cell);
+    }
     if (change.effect().change().kind() == Change.Kind.FIELD_WRITE) {
       return remedy.field(change.effect().change());
     }
@@ -97,6 +102,16 @@ final class Remedy {
     String owner = change.typeName();
     return "let " + owner + " change its own field, by a method that the closure calls:\n"
         + "class " + owner + " { " + fieldType + " " + field + "; " + method + " }";
+  }
+
+  private String variable(VariableCell cell) {
+    boolean isNumber =
+        NUMBERS.contains(cell.type().toLowerCase(Locale.ROOT)) || cell.type().equals("Int");
+    return VariableRemedy.of(
+        cell,
+        className(isNumber ? "Counter" : "Holder"),
+        name,
+        change.effect().change().operation());
   }
 
   /** An array of one element stands for a variable. */

@@ -115,8 +115,6 @@ public final class ClassCode {
 
   /** A method's declaration. */
   public record MethodInfo(String name, String descriptor, int access) {
-    private static final int SYNTHETIC = 0x1000;
-
     public boolean isStatic() {
       return Modifier.isStatic(access);
     }
@@ -138,8 +136,9 @@ public final class ClassCode {
       return Modifier.isPublic(access);
     }
 
-    public boolean isSynthetic() {
-      return (access & SYNTHETIC) != 0;
+    /** Whether this is the body of a lambda, given that one runs it: it may be a method that the lambda refers to. */
+    public boolean isLambdaBody() {
+      return CompilerNames.isLambdaBody(access, name);
     }
 
     public boolean isNative() {

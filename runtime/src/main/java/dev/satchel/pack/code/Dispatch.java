@@ -148,7 +148,8 @@ final class Dispatch {
   /** The method as people write it: {@code Jobs.fill(List)}. */
   static String display(Bodies.Code code) {
     String type = MemberNames.simpleName(code.owner().getName());
-    String member = MemberNames.simple(type, code.method().name, code.method().desc);
+    String member =
+        MemberNames.simple(type, CompilerNames.method(code.method().name), code.method().desc);
     return code.method().name.equals("<init>") ? "new " + member : type + "." + member;
   }
 }

@@ -76,9 +76,13 @@ final class Invocations {
     return all;
   }
 
-  /** Of older class files: a nested class's private field is written by a method that the compiler adds to that class. */
+  /**
+   * Whether the compiler made the method, so that what it does is done where it is called. Of older class files: a nested
+   * class's private field is written by a method that the compiler adds to that class.
+   */
   private boolean isAccessor(Class<?> owner, MethodInsnNode call) {
-    return call.name.startsWith(Invocation.ACCESSOR) && isSynthetic(owner, call.name, call.desc);
+    return (call.name.startsWith(Invocation.ACCESSOR) || CompilerNames.isAdapted(call.name))
+        && isLambdaBody(owner, call.name, call.desc);
   }
 
   /** Lambdas made here that a method of the JDK is given and hands elements of its receiver to. */
@@ -132,16 +136,16 @@ final class Invocations {
         handle.getDesc(),
         isStatic,
         isStatic || handle.getTag() == Opcodes.H_INVOKESPECIAL,
-        isSynthetic(owner, handle.getName(), handle.getDesc()),
+        isLambdaBody(owner, handle.getName(), handle.getDesc()),
         all);
   }
 
-  private boolean isSynthetic(Class<?> owner, String name, String descriptor) {
+  private boolean isLambdaBody(Class<?> owner, String name, String descriptor) {
     if (Bodies.isPlatform(owner)) {
       return false;
     }
     MethodNode body = bodies.declared(owner, name, descriptor);
-    return body != null && (body.access & Opcodes.ACC_SYNTHETIC) != 0;
+    return body != null && CompilerNames.isLambdaBody(body.access, name);
   }
 
   /**

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -113,7 +112,7 @@ final class LambdaPlaces {
             || bootstrap.getName().equals("altMetafactory"));
   }
 
-  /** The synthetic method that holds the lambda's body, if it is one of this class. */
+  /** The method that holds the lambda's body, if it is one of this class. */
   private static @Nullable MethodNode body(
       ClassNode node, Map<String, MethodNode> methods, InvokeDynamicInsnNode site) {
     Handle implementation = (Handle) site.bsmArgs[1];
@@ -121,7 +120,7 @@ final class LambdaPlaces {
       return null;
     }
     MethodNode body = methods.get(implementation.getName() + implementation.getDesc());
-    return body != null && (body.access & Opcodes.ACC_SYNTHETIC) != 0 ? body : null;
+    return body != null && CompilerNames.isLambdaBody(body.access, body.name) ? body : null;
   }
 
   static int lineOf(AbstractInsnNode instruction) {

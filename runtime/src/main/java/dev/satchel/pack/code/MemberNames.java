@@ -18,7 +18,10 @@ public final class MemberNames {
     }
     StringJoiner parameters = new StringJoiner(", ", "(", ")");
     for (Type type : Type.getArgumentTypes(descriptor)) {
-      parameters.add(simpleName(type.getClassName()));
+      if (VariableCell.of(type.getClassName())
+          == null) { // a local function is handed what it captured
+        parameters.add(simpleName(type.getClassName()));
+      }
     }
     return (name.equals("<init>") ? simpleName(className) : name) + parameters;
   }

@@ -307,7 +307,7 @@ final class MethodFlow {
 
   /** Whether the user wrote this as a static method; a lambda's body is part of the method it stands in. */
   private boolean isWrittenStatic() {
-    return code.isStatic() && (method.access & Opcodes.ACC_SYNTHETIC) == 0;
+    return code.isStatic() && !CompilerNames.isLambdaBody(method.access, method.name);
   }
 
   private void note(

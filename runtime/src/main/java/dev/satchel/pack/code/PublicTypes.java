@@ -37,9 +37,13 @@ public final class PublicTypes {
 
   /**
    * The type's simple name, as part of a path: {@code Iterator}, {@code Map.Entry}'s {@code Entry}; of a generated class
-   * {@code Order proxy}.
+   * {@code Order proxy}; of what stands for a variable {@code var Int}.
    */
   public static String label(Class<?> type) {
+    VariableCell cell = VariableCell.of(type.getName());
+    if (cell != null) {
+      return cell.label();
+    }
     Class<?> original = original(type);
     return original == null
         ? MemberNames.simpleName(of(type).getTypeName())

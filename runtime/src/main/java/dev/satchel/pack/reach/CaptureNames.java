@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.pack.code.CompilerNames;
 import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
 import java.lang.invoke.MethodHandleInfo;
@@ -32,7 +33,7 @@ final class CaptureNames {
     MethodInfo body = implementation.owner().equals(code.internalName())
         ? code.method(implementation.name(), implementation.descriptor())
         : null;
-    if (body != null && body.isSynthetic()) {
+    if (body != null && body.isLambdaBody()) {
       boolean hasReceiver = implementation.kind() != MethodHandleInfo.REF_invokeStatic
           && implementation.kind() != MethodHandleInfo.REF_newInvokeSpecial;
       int shift = hasReceiver ? 1 : 0;
@@ -54,9 +55,10 @@ final class CaptureNames {
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < known.size(); i++) {
-      String name = known.get(i);
+      String given = known.get(i);
+      String name = given == null ? null : CompilerNames.captured(given);
       if (name == null || !taken.add(name)) {
-        name = "arg$" + (i + 1);
+        name = given != null && taken.add(given) ? given : "arg$" + (i + 1);
         taken.add(name);
       }
       names.add(name);

@@ -5,6 +5,7 @@ import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
+import dev.satchel.pack.code.CompilerNames;
 import dev.satchel.values.BaseKind;
 import dev.satchel.values.BaseKinds;
 import dev.satchel.values.FieldAccess;
@@ -194,7 +195,7 @@ final class InstanceDissector {
 
   /** The object in which one of an inner class was made. The compiler writes it down, used or not. */
   private static boolean isOuter(FieldAccess field) {
-    return field.isSynthetic() && field.name().startsWith("this$");
+    return field.isSynthetic() && CompilerNames.isOuter(field.name());
   }
 
   /** The object as its {@code writeObject} or {@code writeExternal} writes it. */

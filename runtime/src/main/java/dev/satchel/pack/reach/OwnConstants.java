@@ -3,21 +3,27 @@ package dev.satchel.pack.reach;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.pack.code.CompilerNames;
 import dev.satchel.pack.code.MethodCode;
 import dev.satchel.recording.Recording;
+import dev.satchel.values.FieldAccess;
+import dev.satchel.values.FieldLayout;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that their own class keeps in a static field: its {@code EMPTY}, its {@code INSTANCE}, an element of its array
- * of small numbers or of its pool; or another class does, which their {@code readResolve} asks for them.
+ * of small numbers or of its pool; or another class does, which their {@code readResolve} asks for them. A Scala class's
+ * companion object keeps them as fields of its own, and an enumeration its values.
  *
  * <p>Such a constant travels as it is, fields and all. Its {@code readResolve}, or that of its {@code writeReplace}'s
  * stand-in, would answer with what that very field holds, which over there is bound to this very object.
@@ -25,37 +31,75 @@ import org.jspecify.annotations.Nullable;
  * <p>Looks at each class once, so an instance serves one walk.
  */
 final class OwnConstants {
-  /** By class, those of its own objects that it keeps, by identity. */
-  private final Map<Class<?>, Set<Object>> kept = new HashMap<>();
+  private final Map<Class<?>, Kept> kept = new HashMap<>();
+
+  /**
+   * Those of its own objects that a class keeps.
+   *
+   * @param objects by identity
+   * @param waiting classes that may keep some once they are initialised; a hook that is called meanwhile may do that
+   */
+  private record Kept(Set<Object> objects, List<Class<?>> waiting) {
+    boolean isStillSo() {
+      return waiting.stream().noneMatch(Recording::isInitialized);
+    }
+  }
 
   boolean contain(Object object) {
     for (Class<?> at = object.getClass();
         at != null && !Ownership.isJdk(at);
         at = at.getSuperclass()) {
-      if (kept.computeIfAbsent(at, OwnConstants::find).contains(object)) {
+      Kept known = kept.get(at);
+      if (known == null || !known.isStillSo()) {
+        known = find(at);
+        kept.put(at, known);
+      }
+      if (known.objects.contains(object)) {
         return true;
+      }
+    }
+    return isKeptByOuter(object);
+  }
+
+  /** Whether the object in which one of an inner class was made is the only one of its class, and keeps it. */
+  private static boolean isKeptByOuter(Object object) {
+    for (FieldAccess field : FieldLayout.of(object.getClass()).fields()) {
+      Object outer =
+          field.isSynthetic() && CompilerNames.isOuter(field.name()) ? field.get(object) : null;
+      if (outer != null && !Ownership.isJdk(outer.getClass())) {
+        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        try {
+          addKept(outer.getClass(), object.getClass(), found);
+        } catch (UnavailableCodeException e) {
+          return false; // reported where the class itself is shipped
+        }
+        return found.contains(object);
       }
     }
     return false;
   }
 
-  private static Set<Object> find(Class<?> type) {
+  private static Kept find(Class<?> type) {
+    List<Class<?>> waiting = new ArrayList<>();
     Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
     try {
       for (Class<?> holder : holders(type)) {
         if (Recording.isInitialized(holder)) {
           addKept(holder, type, found);
+        } else {
+          waiting.add(holder);
         }
       }
     } catch (UnavailableCodeException e) {
-      return Set.of(); // reported where the class itself is shipped
+      return new Kept(Set.of(), List.of()); // reported where the class itself is shipped
     }
-    return found;
+    return new Kept(found, waiting);
   }
 
   private static Set<Class<?>> holders(Class<?> type) {
     Set<Class<?>> holders = new LinkedHashSet<>();
     holders.add(type);
+    add(holders, type, type.getName().replace('.', '/') + "$");
     MethodCode resolving = ClassCode.of(type).code("readResolve", "()Ljava/lang/Object;");
     resolving.calls().stream()
         .filter(call -> call.kind() == MethodCode.CallKind.STATIC)
@@ -79,12 +123,28 @@ final class OwnConstants {
         Class<?> fieldType = StaticReader.typeOf(holder, field.descriptor());
         if (fieldType != null && !fieldType.isPrimitive()) {
           Object value = StaticReader.read(holder, field.name(), fieldType);
-          if (type.isInstance(value)) {
-            found.add(value);
-          } else if (value != null) {
-            addElements(value, type, found);
+          addKept(value, type, found);
+          if (value != null && value.getClass() == holder) {
+            addFields(value, type, found);
           }
         }
+      }
+    }
+  }
+
+  private static void addKept(@Nullable Object value, Class<?> type, Set<Object> found) {
+    if (type.isInstance(value)) {
+      found.add(value);
+    } else if (value != null) {
+      addElements(value, type, found);
+    }
+  }
+
+  /** What the fields of a singleton hold is as good as static. */
+  private static void addFields(Object singleton, Class<?> type, Set<Object> found) {
+    for (FieldAccess field : FieldLayout.of(singleton.getClass()).fields()) {
+      if (!field.type().isPrimitive()) {
+        addKept(field.get(singleton), type, found);
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
 import dev.satchel.model.Slot;
+import dev.satchel.pack.code.CompilerNames;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -44,7 +45,7 @@ final class OwnedObjects {
 
   private void ownFields(List<Node.FieldValue> fields) {
     for (Node.FieldValue field : fields) {
-      if (!field.name().startsWith("val$")) {
+      if (!CompilerNames.isCapture(field.name())) {
         own(field.value());
       }
     }

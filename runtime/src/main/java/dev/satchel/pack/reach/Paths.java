@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Node;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
+import dev.satchel.pack.code.CompilerNames;
 import dev.satchel.pack.code.PublicTypes;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -126,10 +127,12 @@ final class Paths {
     for (Node.FieldValue field : fields) {
       if (is(field.value(), child)) {
         String name = field.name();
-        if (name.startsWith("this$")) {
+        if (CompilerNames.isOuter(name)) {
           return "enclosing instance";
         }
-        return name.startsWith("val$") ? "captured '" + name.substring(4) + "'" : "field " + name;
+        return CompilerNames.isCapture(name)
+            ? "captured '" + CompilerNames.captured(name) + "'"
+            : "field " + name;
       }
     }
     return null;

@@ -58,7 +58,7 @@ final class ReachView implements Reached {
     ClassCode.MethodInfo body = site.owner().equals(host.internalName())
         ? host.method(site.name(), site.descriptor())
         : null;
-    boolean isBody = body != null && body.isSynthetic();
+    boolean isBody = body != null && body.isLambdaBody();
     int line = use.line();
     if (isBody) {
       int first = host.lines(site.name(), site.descriptor())[0];
