@@ -25,11 +25,6 @@ final class FamilyKind<T> implements ValueKind {
     this.parse = parse;
   }
 
-  /** The public type. */
-  Class<T> type() {
-    return type;
-  }
-
   @Override
   public Set<String> types() {
     return Set.of(type.getName());

@@ -25,6 +25,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeSupport;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.CharArrayWriter;
 import java.io.File;
@@ -59,6 +60,8 @@ import java.nio.file.attribute.FileTime;
 import java.rmi.dgc.VMID;
 import java.rmi.server.ObjID;
 import java.rmi.server.UID;
+import java.security.KeyPairGenerator;
+import java.security.cert.CertificateFactory;
 import java.text.Annotation;
 import java.text.AttributedCharacterIterator;
 import java.text.AttributedString;
@@ -221,6 +224,7 @@ final class JdkSamples {
     all.addAll(concurrent());
     all.addAll(geometry());
     all.addAll(ofOtherPackages());
+    all.addAll(ofSecurity());
     if (Runtime.version().feature() >= 22) {
       Class<?> listFormat = Class.forName("java.text.ListFormat");
       all.add(listFormat.getMethod("getInstance").invoke(null));
@@ -683,5 +687,24 @@ final class JdkSamples {
         support,
         xml.newDuration("P1Y2M3DT4H5M6.7S"),
         xml.newXMLGregorianCalendar("2024-02-29T01:02:03.456Z"));
+  }
+
+  /** Of CN=sample, O=Acme; signed by itself. */
+  private static final String CERTIFICATE =
+      "MIIBWjCCAQCgAwIBAgIJAKpF1bwwnPm+MAoGCCqGSM49BAMCMCAxDTALBgNVBAoTBEFjbWUxDzANBgNVBAMTBnNh"
+          + "bXBsZTAgFw0yNjExMjIyMDA2NTBaGA8yMTI2MTAyOTIwMDY1MFowIDENMAsGA1UEChMEQWNtZTEPMA0GA1UEAxMG"
+          + "c2FtcGxlMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEVarRRiRA/jAQbpFmhI+P4Whn8hcCYxdrXkT5FS2UqkgT"
+          + "uXkCQll4OokdOrJ9Cj78TSclWpuFnWRkp7Lh2tuaNaMhMB8wHQYDVR0OBBYEFDQLzVByCTRE3jaoe1nva5N8E+qX"
+          + "MAoGCCqGSM49BAMCA0gAMEUCIC5sGKE8ahIlg7AhohmC79/h8RC0EK/6Z1wT0dWCz/1aAiEA48CdYkFj0vdnW7jv"
+          + "QGO/mGjf/7oLQRzH6nO+8ef9QMI=";
+
+  private static List<Object> ofSecurity() throws Exception {
+    List<Object> values = new ArrayList<>();
+    values.add(CertificateFactory.getInstance("X.509")
+        .generateCertificate(new ByteArrayInputStream(Base64.getDecoder().decode(CERTIFICATE))));
+    for (String algorithm : List.of("RSA", "EC", "DSA", "DH", "Ed25519", "X25519")) {
+      values.add(KeyPairGenerator.getInstance(algorithm).generateKeyPair().getPublic());
+    }
+    return values;
   }
 }
