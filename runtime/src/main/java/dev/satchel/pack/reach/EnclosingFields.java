@@ -28,7 +28,7 @@ final class EnclosingFields {
 
   /** Changes whenever {@link #wants} may give another answer than before. */
   int version() {
-    return reads.version() - leftOut.size();
+    return reads.version() + leftOut.size();
   }
 
   /**
