@@ -60,6 +60,35 @@ class ProgramsIT {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fork", "simulate"})
+  void hooksOfUsersDoThereWhatJavaSerializationHasThemDo(String kind) {
+    program("Both", "UserHooks")
+        .run("programs.UserHooks", kind)
+        .isFine()
+        .printed("refused by its hook", "19 tasks, 0 differences");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fork", "simulate"})
+  void initializersThatRanHereDoNotRunAgainAndOthersRunThereOnce(String kind) {
+    program("Both", "Initializers")
+        .run("programs.Initializers", kind)
+        .isFine()
+        .printed(
+            "here [parent, child, child's block, right, lazy, memo, interface]",
+            "5 [made, used, used]1never here",
+            "true",
+            "ExceptionInInitializerError NoClassDefFoundError 1",
+            "false 0",
+            "17 tasks, 0 differences");
+  }
+
+  @Test
+  void depthIsBoundedByTheHeapNotByTheStack() {
+    program("Both", "Deep").run("programs.Deep", "fork").isFine().printed("6 tasks, 0 differences");
+  }
+
   @Test
   void objectsAndAlgorithmsOfRealLibrariesAnswerAsHere() {
     UserProgram program = program("Both", "Libraries");

@@ -1,0 +1,484 @@
+package programs;
+
+import dev.satchel.*;
+import java.io.*;
+import java.util.*;
+import java.util.concurrent.atomic.*;
+import java.util.function.*;
+
+/** Serialization hooks of users' classes: each does over there what Java serialization would have it do, also in cycles. */
+public class UserHooks {
+  // transient, writeObject and readObject
+
+  static class Account implements Serializable {
+    private static final long serialVersionUID = 7;
+    String name;
+    transient int cached = 5;
+    transient List<String> log = new ArrayList<>(List.of("made here"));
+    Account partner;
+
+    Account(String name) {
+      this.name = name;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeInt(log.size());
+      for (String line : log) {
+        out.writeUTF(line);
+      }
+      out.writeObject(partner);
+      out.writeLong(42L);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      log = new ArrayList<>();
+      for (int i = in.readInt(); i > 0; i--) {
+        log.add(in.readUTF() + " read");
+      }
+      if (in.readObject() != partner || in.readLong() != 42 || in.available() != 0) {
+        throw new StreamCorruptedException();
+      }
+    }
+  }
+
+  static class Savings extends Account {
+    transient double rate = 0.5;
+    int years = 3;
+
+    Savings(String name) {
+      super(name);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      rate = years / 10.0;
+    }
+  }
+
+  /** Not serializable; its constructor runs in Java serialization, not here: its state travels. */
+  static class Plain {
+    int state = 1;
+    transient int lost = 2;
+  }
+
+  static class Below extends Plain implements Serializable {
+    int own = 3;
+    transient int alsoLost = 4;
+  }
+
+  static void objects(Both both) {
+    Account one = new Account("one");
+    Savings two = new Savings("two");
+    one.partner = two;
+    two.partner = one;
+    one.log.add("second");
+    both.same("writeObject and readObject in a cycle", () -> {
+      boolean isHere = one.log.get(0).equals("made here");
+      return one.partner == two && two.partner == one && one.log.size() == 2 && (isHere || one.log.get(1).equals("second read"));
+    });
+    both.same("hooks of two levels", () -> two.years + two.name + (two.rate == 0.5 || two.rate == 0.3));
+    both.same("transient without a hook", () -> one.cached == 5 || one.cached == 0);
+    Below below = new Below();
+    below.state = 10;
+    both.same("superclass that is not serializable", () -> below.state + below.own);
+    both.same("its transient fields", () -> below.lost + below.alsoLost == 6 || below.lost + below.alsoLost == 0);
+  }
+
+  // serialPersistentFields, putFields, readFields
+
+  static class Point implements Serializable {
+    private static final ObjectStreamField[] serialPersistentFields = {
+      new ObjectStreamField("angle", double.class),
+      new ObjectStreamField("radius", double.class),
+      new ObjectStreamField("tags", Object.class),
+    };
+    transient double x;
+    transient double y;
+    transient Object[] tags;
+
+    Point(double x, double y, Object... tags) {
+      this.x = x;
+      this.y = y;
+      this.tags = tags;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      ObjectOutputStream.PutField fields = out.putFields();
+      fields.put("angle", Math.atan2(y, x));
+      fields.put("radius", Math.hypot(x, y));
+      fields.put("tags", tags);
+      out.writeFields();
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      ObjectInputStream.GetField fields = in.readFields();
+      double angle = fields.get("angle", 0.0);
+      double radius = fields.get("radius", 1.0);
+      x = Math.round(radius * Math.cos(angle));
+      y = Math.round(radius * Math.sin(angle));
+      tags = (Object[]) fields.get("tags", null);
+      if (fields.defaulted("angle")) {
+        throw new StreamCorruptedException("no angle");
+      }
+    }
+  }
+
+  /** Without hooks: only the named field travels. */
+  static class Named implements Serializable {
+    private static final ObjectStreamField[] serialPersistentFields = {
+      new ObjectStreamField("kept", String.class)
+    };
+    String kept = "kept";
+    String dropped = "dropped";
+  }
+
+  static void persistentFields(Both both) {
+    Object[] tags = new Object[2];
+    Point point = new Point(3, 4, tags);
+    tags[0] = point;
+    tags[1] = tags;
+    point.tags = tags;
+    both.same("fields of the serial form", () -> point.x + " " + point.y + (point.tags[0] == point) + (point.tags[1] == point.tags));
+    Named named = new Named();
+    both.same("named fields alone", () -> named.kept + (named.dropped == null || named.dropped.equals("dropped")));
+  }
+
+  // readObjectNoData
+
+  static class Base {
+    String noData = "as it is";
+  }
+
+  static class Late extends Base implements Serializable {
+    int value = 1;
+
+    private void readObjectNoData() throws ObjectStreamException {
+      throw new InvalidObjectException("its data is there");
+    }
+  }
+
+  static void noData(Both both) {
+    Late late = new Late();
+    both.same("readObjectNoData is for data that is missing", () -> late.value + late.noData);
+  }
+
+  // writeReplace, readResolve
+
+  static final class Currency implements Serializable {
+    static final Map<String, Currency> POOL = new TreeMap<>();
+    final String code;
+    final transient int[] minor = {2};
+
+    private Currency(String code) {
+      this.code = code;
+    }
+
+    static Currency of(String code) {
+      return POOL.computeIfAbsent(code, Currency::new);
+    }
+
+    private Object writeReplace() {
+      return new Form(code);
+    }
+
+    private record Form(String code) implements Serializable {
+      private Object readResolve() {
+        return of(code);
+      }
+    }
+  }
+
+  static class Node implements Serializable {
+    final String name;
+    List<Object> links = new ArrayList<>();
+    transient Object secret = "s";
+
+    Node(String name) {
+      this.name = name;
+    }
+
+    protected Object writeReplace() {
+      return this;
+    }
+
+    protected Object readResolve() throws ObjectStreamException {
+      return this;
+    }
+  }
+
+  /** Replaced by another object of its own class. */
+  static class Handle implements Serializable {
+    final Object target;
+    final boolean isOriginal;
+
+    Handle(Object target, boolean isOriginal) {
+      this.target = target;
+      this.isOriginal = isOriginal;
+    }
+
+    private Object writeReplace() {
+      return isOriginal ? new Handle(target, false) : this;
+    }
+
+    private Object readResolve() {
+      return isOriginal ? this : new Handle(target, true);
+    }
+  }
+
+  enum Op implements Serializable, IntBinaryOperator {
+    PLUS {
+      @Override
+      public int applyAsInt(int a, int b) {
+        return a + b;
+      }
+    };
+  }
+
+  static final class Lonely implements Serializable {
+    static final Lonely INSTANCE = new Lonely();
+    final List<Object> members = new ArrayList<>();
+    transient int made = 7;
+
+    private Lonely() {}
+
+    private Object readResolve() {
+      return INSTANCE;
+    }
+  }
+
+  record Limits(int low, int high) implements Serializable {
+    Limits {
+      if (low > high) {
+        throw new IllegalArgumentException();
+      }
+    }
+
+    private Object writeReplace() {
+      return new LimitsForm(low + "-" + high);
+    }
+  }
+
+  private record LimitsForm(String text) implements Serializable {
+    private Object readResolve() {
+      String[] parts = text.split("-");
+      return new Limits(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+    }
+  }
+
+  static void replacements(Both both) {
+    Currency euro = Currency.of("EUR");
+    Currency franc = Currency.of("CHF");
+    both.same("pool", () -> euro == Currency.of("EUR") && franc != euro && Currency.POOL.size() == 2);
+    both.same("pool, its transient state", () -> euro.minor[0]);
+
+    Node node = new Node("n");
+    node.links.add(node);
+    node.links.add(node.links);
+    both.same("resolves to itself in a cycle", () -> node.links.get(0) == node && node.links.get(1) == node.links);
+
+    List<Object> holder = new ArrayList<>();
+    Handle handle = new Handle(holder, true);
+    holder.add(handle);
+    holder.add(handle);
+    both.same(
+        "replaced in a cycle",
+        () -> holder.get(0) == handle && holder.get(1) == handle && handle.target == holder && handle.isOriginal);
+
+    Lonely.INSTANCE.members.add(Lonely.INSTANCE);
+    Lonely.INSTANCE.members.add(Lonely.INSTANCE.members);
+    Lonely lonely = Lonely.INSTANCE;
+    Set<Object> set = new HashSet<>(Set.of(lonely));
+    Supplier<Lonely> supplier = () -> lonely;
+    both.same(
+        "singleton in a cycle",
+        () -> lonely == Lonely.INSTANCE
+            && lonely.members.get(0) == lonely
+            && lonely.members.get(1) == lonely.members
+            && set.contains(Lonely.INSTANCE)
+            && supplier.get() == Lonely.INSTANCE);
+    Limits limits = new Limits(1, 5);
+    List<Limits> same = List.of(limits, limits);
+    both.same("replaced record", () -> same.get(0) == same.get(1) && limits == same.get(0) && limits.high() == 5);
+    Op op = Op.PLUS;
+    both.same("enum", () -> op == Op.valueOf("PLUS") && op.applyAsInt(1, 2) == 3);
+  }
+
+  // Externalizable
+
+  public static class Grid implements Externalizable {
+    int width;
+    int[][] cells;
+    Object owner;
+    transient int read;
+
+    public Grid() {
+      read = 100;
+    }
+
+    Grid(int width, Object owner) {
+      this.width = width;
+      this.owner = owner;
+      cells = new int[width][width];
+      cells[1] = cells[0];
+      cells[0][0] = 9;
+    }
+
+    @Override
+    public void writeExternal(ObjectOutput out) throws IOException {
+      out.writeShort(width);
+      out.writeObject(cells);
+      out.write(new byte[] {1, 2, 3});
+      out.writeObject(owner);
+      out.writeChars("ab");
+    }
+
+    @Override
+    public void readExternal(ObjectInput in) throws IOException, ClassNotFoundException {
+      width = in.readShort();
+      cells = (int[][]) in.readObject();
+      byte[] bytes = new byte[3];
+      in.readFully(bytes);
+      owner = in.readObject();
+      if (bytes[2] != 3 || in.readChar() != 'a' || in.readChar() != 'b') {
+        throw new StreamCorruptedException();
+      }
+    }
+  }
+
+  static void externalizables(Both both) {
+    Object[] owner = new Object[2];
+    Grid grid = new Grid(3, owner);
+    owner[0] = grid;
+    owner[1] = grid;
+    both.same(
+        "externalizable in a cycle",
+        () -> grid.owner == owner && owner[0] == owner[1] && owner[0] == grid
+            ? grid.width + " " + (grid.cells[0] == grid.cells[1]) + grid.cells[1][0]
+            : "apart");
+  }
+
+  // ObjectInputValidation
+
+  static class Tree implements Serializable, ObjectInputValidation {
+    final int id;
+    final Set<Tree> children = new HashSet<>();
+    Tree parent;
+    transient String checked = "here";
+    private static final AtomicInteger ORDER = new AtomicInteger();
+    transient int position;
+
+    Tree(int id, Tree parent) {
+      this.id = id;
+      this.parent = parent;
+      if (parent != null) {
+        parent.children.add(this);
+      }
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.registerValidation(this, id);
+      in.defaultReadObject();
+    }
+
+    @Override
+    public void validateObject() throws InvalidObjectException {
+      position = ORDER.incrementAndGet();
+      if (parent != null && !parent.children.contains(this)) {
+        throw new InvalidObjectException("child is missing");
+      }
+      checked = "there";
+    }
+
+    @Override
+    public int hashCode() {
+      return id;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Tree tree && id == tree.id;
+    }
+  }
+
+  static class Negative implements Serializable {
+    int number = -1;
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      if (number < 0) {
+        throw new InvalidObjectException("is negative");
+      }
+    }
+  }
+
+  static void validations(Both both, RemoteJvm jvm) {
+    Tree root = new Tree(1, null);
+    Tree left = new Tree(2, root);
+    Tree right = new Tree(3, root);
+    both.same(
+        "validated when all is there",
+        () -> (root.checked + left.checked + right.checked).replace("there", "here")
+            + root.children.contains(left)
+            + (left.parent == root));
+    both.same(
+        "in order of priority",
+        () -> root.position == 0 || root.position > left.position && left.position > right.position);
+    Negative negative = new Negative();
+    try {
+      System.out.println(jvm.call(() -> negative.number));
+    } catch (Exception e) {
+      System.out.println(String.valueOf(e.getMessage()).contains("is negative") ? "refused by its hook" : e);
+    }
+  }
+
+  // Subclasses of JDK classes with hooks of their own
+
+  static class Cache extends LinkedHashMap<String, Object> {
+    transient int hits = 3;
+    final int limit;
+
+    Cache(int limit) {
+      super(16, 0.75f, true);
+      this.limit = limit;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Object> eldest) {
+      return size() > limit;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeInt(hits);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      hits = in.readInt();
+    }
+  }
+
+  static void subclasses(Both both) {
+    Cache cache = new Cache(2);
+    cache.put("a", cache);
+    cache.put("b", 2);
+    cache.get("a");
+    both.same("map with a hook", () -> cache.keySet() + " " + cache.hits + cache.limit + (cache.values().contains(2)));
+  }
+
+  public static void main(String[] args) throws Exception {
+    try (RemoteJvm jvm = Both.jvm(args)) {
+      Both both = new Both(jvm);
+      objects(both);
+      persistentFields(both);
+      noData(both);
+      replacements(both);
+      externalizables(both);
+      validations(both, jvm);
+      subclasses(both);
+      both.end();
+    }
+  }
+}
