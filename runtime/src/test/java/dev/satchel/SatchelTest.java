@@ -9,7 +9,9 @@ import com.acme.orders.Tasks;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,23 @@ class SatchelTest {
           .containsExactly("com.acme.orders.Parcel$Label", "[Lcom.acme.orders.Parcel$Label;");
       assertThat(parcel.getSuperclass().getDeclaredFields()[0].getType().getName())
           .isEqualTo("com.acme.orders.Wrapped$Paper");
+    }
+  }
+
+  /** Two strings that are equal are one over there. */
+  @Test
+  void identityMapsThatWouldLoseEntriesAreRefused() {
+    for (Map<Object, Object> map :
+        List.of(new IdentityHashMap<Object, Object>(), new IdentityHashMap<Object, Object>() {})) {
+      map.put("key", 1);
+      map.put(12345, map);
+      map.put(new Object(), "key");
+      assertThat(Satchel.packer().variable("map", map).check().problems()).isEmpty();
+      map.put(new StringBuilder("key").toString(), 2);
+      assertThatThrownBy(() -> Satchel.pack(map))
+          .isInstanceOf(PackException.class)
+          .hasMessageContaining(
+              "it has keys that are equal but not the same (java.lang.String), and over there they would be one key");
     }
   }
 

@@ -188,7 +188,10 @@ public final class BaseKinds {
             .build());
     kinds.put(
         IdentityHashMap.class,
-        ContainerBase.writtenBy(IdentityHashMap.class, "n").paired().build());
+        ContainerBase.writtenBy(IdentityHashMap.class, "n")
+            .paired()
+            .with(BaseKinds::checkedKeys)
+            .build());
     kinds.put(
         ConcurrentHashMap.class,
         ContainerBase.writtenBy(ConcurrentHashMap.class, "")
@@ -211,6 +214,11 @@ public final class BaseKinds {
   private static Taken field(
       Object container, Class<?> owner, String name, @Nullable Object usual) {
     return Taken.start().unless(usual, name, DefaultFields.get(container, owner, name));
+  }
+
+  private static Taken checkedKeys(Object map) {
+    IdentityKeys.check((IdentityHashMap<?, ?>) map);
+    return Taken.start();
   }
 
   /** A TreeSet writes its comparator first. */

@@ -70,7 +70,10 @@ final class Maps {
             .fill((map, given) -> given.entries(map::put)),
         Kind.of(IdentityHashMap.class, FILLED)
             .ordered(ARBITRARY)
-            .take(map -> Taken.start().andEntries(map))
+            .take(map -> {
+              IdentityKeys.check(map);
+              return Taken.start().andEntries(map);
+            })
             .make(given -> new IdentityHashMap())
             .fill((map, given) -> given.entries(map::put)),
         Kind.of(WeakHashMap.class, HASHED)

@@ -56,15 +56,15 @@ final class RootObjects {
       return parts;
     }
     ValueKind kind = ValueKinds.of(container.getClass());
-    if (kind != null) {
+    if (kind != null && kind.canTake(container)) {
       try {
         Pieces pieces = kind.take(container);
         pieces.properties().values().forEach(value -> add(parts, value));
         if (pieces.elements() != null) {
           add(parts, pieces.elements());
         }
-      } catch (ConcurrentModificationException e) {
-        return parts;
+      } catch (ConcurrentModificationException | IllegalStateException e) {
+        return parts; // the walk says what is wrong with it
       }
     }
     return parts;
