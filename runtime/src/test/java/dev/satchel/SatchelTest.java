@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.FileInfo;
@@ -93,6 +94,14 @@ class SatchelTest {
           .hasMessageContaining(
               "it has keys that are equal but not the same (java.lang.String), and over there they would be one key");
     }
+  }
+
+  @Test
+  void usersMapsWhoseStateCannotTravelAreNotCalledViews() {
+    Map<Object, Object> map = new WeakHashMap<>() {};
+    assertThatThrownBy(() -> Satchel.pack(map))
+        .isInstanceOf(PackException.class)
+        .hasMessageContaining("it extends java.util.WeakHashMap, whose state cannot travel");
   }
 
   @Test

@@ -26,6 +26,9 @@ public final class Checker {
   /** Rules that know no more than that an object cannot travel. */
   private static final Set<String> UNKNOWN = Set.of("jdk-type", "unknown-type");
 
+  /** Of collections that cannot travel, whatever keeps them from it. */
+  private static final String VIEW = "view";
+
   /** Rules about objects that may stand before others, which say more. */
   private static final Set<String> VAGUE =
       Set.of("jdk-type", "unknown-type", "open-stream", "in-flight", "channel");
@@ -94,7 +97,10 @@ public final class Checker {
       if (refusal != null && isPartOfRefused(examination, i, refusal)) {
         continue;
       }
-      if (refusal != null && VAGUE.contains(refusal.rule())) {
+      if (refusal != null && obstacle != null && refusal.rule().equals(VIEW)) {
+        examination.report(
+            i, obstructed(object, obstacle)); // it is none: one would say that of itself
+      } else if (refusal != null && VAGUE.contains(refusal.rule())) {
         report(examination, i, object, refusal, obstacle);
       } else if (refusal != null) {
         examination.report(i, refusal);
