@@ -31,7 +31,11 @@ final class SerialTypes {
       "java.util.concurrent.locks",
       "java.util.regex",
       "java.sql",
-      "java.awt.geom");
+      "java.awt.geom",
+      "javax.management.openmbean",
+      "javax.naming.directory",
+      "javax.print.attribute",
+      "javax.print.attribute.standard");
 
   /** Classes of other packages. */
   private static final Set<String> CLASSES = Set.of(
@@ -53,8 +57,15 @@ final class SerialTypes {
       "java.rmi.server.ObjID",
       "java.rmi.server.UID",
       "java.util.logging.Level",
+      "javax.management.Attribute",
+      "javax.management.AttributeList",
       "javax.management.ObjectName",
+      "javax.naming.BinaryRefAddr",
       "javax.naming.CompositeName",
+      "javax.naming.CompoundName",
+      "javax.naming.LinkRef",
+      "javax.naming.NameClassPair",
+      "javax.naming.StringRefAddr",
       "javax.naming.ldap.LdapName",
       "javax.naming.ldap.Rdn",
       "javax.sql.rowset.serial.SerialBlob",

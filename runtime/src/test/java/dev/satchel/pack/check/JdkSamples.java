@@ -195,7 +195,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
+import javax.management.openmbean.ArrayType;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.OpenMBeanAttributeInfoSupport;
+import javax.management.openmbean.OpenMBeanOperationInfoSupport;
+import javax.management.openmbean.OpenMBeanParameterInfo;
+import javax.management.openmbean.OpenMBeanParameterInfoSupport;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
+import javax.management.openmbean.TabularDataSupport;
+import javax.management.openmbean.TabularType;
+import javax.naming.BinaryRefAddr;
 import javax.naming.CompositeName;
+import javax.naming.directory.BasicAttribute;
+import javax.naming.directory.DirContext;
+import javax.naming.directory.ModificationItem;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
@@ -225,6 +240,7 @@ final class JdkSamples {
     all.addAll(geometry());
     all.addAll(ofOtherPackages());
     all.addAll(ofSecurity());
+    all.addAll(ofManagement());
     if (Runtime.version().feature() >= 22) {
       Class<?> listFormat = Class.forName("java.text.ListFormat");
       all.add(listFormat.getMethod("getInstance").invoke(null));
@@ -706,5 +722,29 @@ final class JdkSamples {
       values.add(KeyPairGenerator.getInstance(algorithm).generateKeyPair().getPublic());
     }
     return values;
+  }
+
+  private static List<Object> ofManagement() throws Exception {
+    String[] names = {"name", "size"};
+    OpenType<?>[] types = {SimpleType.STRING, SimpleType.LONG};
+    CompositeType row = new CompositeType("row", "a row", names, names, types);
+    TabularType table = new TabularType("table", "rows", row, new String[] {"name"});
+    TabularDataSupport rows = new TabularDataSupport(table);
+    CompositeDataSupport one = new CompositeDataSupport(row, names, new Object[] {"a", 1L});
+    rows.put(one);
+    OpenMBeanParameterInfoSupport parameter =
+        new OpenMBeanParameterInfoSupport("p", "a parameter", SimpleType.LONG, 5L);
+    return List.of(
+        row,
+        one,
+        table,
+        rows,
+        new ArrayType<String[]>(1, SimpleType.STRING),
+        parameter,
+        new OpenMBeanAttributeInfoSupport("a", "b", SimpleType.STRING, true, true, false, "x"),
+        new OpenMBeanOperationInfoSupport(
+            "o", "an operation", new OpenMBeanParameterInfo[] {parameter}, SimpleType.VOID, 1),
+        new BinaryRefAddr("type", new byte[] {1, 2}),
+        new ModificationItem(DirContext.ADD_ATTRIBUTE, new BasicAttribute("id", "value")));
   }
 }

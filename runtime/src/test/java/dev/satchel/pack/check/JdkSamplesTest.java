@@ -15,14 +15,18 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,9 +61,12 @@ class JdkSamplesTest {
   private static void assertSame(Object copy, Object value, Payload payload) throws Exception {
     Class<?> type = value.getClass();
     assertThat(copy.getClass()).isSameAs(type);
-    assertThat(Satchel.pack(copy).toJson()).isEqualTo(payload.toJson());
     byte[] serialized = value instanceof Serializable ? serialized(value, true) : null;
     Object model = serialized == null ? value : read(serialized(value, false));
+    String json = Satchel.pack(copy).toJson();
+    if (!json.equals(payload.toJson())) {
+      assertThat(json).isEqualTo(Satchel.pack(model).toJson());
+    }
     if (value.equals(model) && model != value || serialized == null && isComparable(type)) {
       assertThat(copy.equals(value)).as("%s equals %s", copy, value).isTrue();
     }
@@ -138,6 +145,7 @@ class JdkSamplesTest {
         "java.util.concurrent.atomic.LongAccumulator",
         "java.util.concurrent.locks.AbstractQueuedLongSynchronizer$ConditionObject"));
     Set<String> missing = new TreeSet<>();
+    Map<String, String> failures = new TreeMap<>();
     JdkClasses.listed()
         .values()
         .forEach(types -> types.forEach(type -> {
@@ -146,9 +154,19 @@ class JdkSamplesTest {
               && !type.isEnum()
               && !Throwable.class.isAssignableFrom(type)
               && !sampled.contains(type.getName())) {
-            missing.add(type.getName());
+            Object sample = constantOrMade(type);
+            if (sample == null) {
+              missing.add(type.getName());
+              return;
+            }
+            try {
+              comesBackAsItWas(sample);
+            } catch (Throwable e) {
+              failures.put(type.getName(), String.valueOf(e));
+            }
           }
         }));
+    assertThat(failures).isEmpty();
     assertThat(missing).isEmpty();
   }
 
@@ -224,6 +242,19 @@ class JdkSamplesTest {
     }
   }
 
+  private static @Nullable Object constantOrMade(Class<?> type) {
+    for (Field field : type.getFields()) {
+      if (field.getType() == type && Modifier.isStatic(field.getModifiers())) {
+        try {
+          return field.get(null);
+        } catch (IllegalAccessException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+    return make(type);
+  }
+
   private static @Nullable Object make(Class<?> type) {
     List<Constructor<?>> constructors = new ArrayList<>(List.of(type.getConstructors()));
     constructors.sort((one, other) -> other.getParameterCount() - one.getParameterCount());
@@ -265,6 +296,12 @@ class JdkSamplesTest {
       return new Date(5);
     } else if (type == X500Principal.class) {
       return new X500Principal("CN=somebody");
+    } else if (type == Locale.class) {
+      return Locale.UK;
+    } else if (type == URI.class) {
+      return URI.create("http://example.org");
+    } else if (type == Properties.class) {
+      return new Properties();
     } else if (type == Map.class) {
       return Map.of();
     }
