@@ -51,7 +51,7 @@ public final class Table {
     new Page(Path.of(settings.text("into", "docs/bench.md"))).replace("table", text);
   }
 
-  private List<Row> measure(Graph graph) throws Jvm.FailedException, RunnerException {
+  private List<Row> measure(Graph graph) throws RunnerException {
     Map<SerializerKind, List<Probe.Outcome>> outcomes = new EnumMap<>(SerializerKind.class);
     for (int round = 0; round < rounds; round++) {
       for (SerializerKind kind : kinds()) {

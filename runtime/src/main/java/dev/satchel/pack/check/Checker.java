@@ -26,8 +26,8 @@ public final class Checker {
   /** Rules that know no more than that an object cannot travel. */
   private static final Set<String> UNKNOWN = Set.of("jdk-type", "unknown-type");
 
-  /** Of collections that cannot travel, whatever keeps them from it. */
-  private static final String VIEW = "view";
+  /** Rules that go by the class, and so say the wrong thing where it is known what keeps an object from travelling. */
+  private static final Set<String> MISTAKEN = Set.of("view", UnrecordedLambdaRule.ID);
 
   /** Rules about objects that may stand before others, which say more. */
   private static final Set<String> VAGUE =
@@ -97,9 +97,8 @@ public final class Checker {
       if (refusal != null && isPartOfRefused(examination, i, refusal)) {
         continue;
       }
-      if (refusal != null && obstacle != null && refusal.rule().equals(VIEW)) {
-        examination.report(
-            i, obstructed(object, obstacle)); // it is none: one would say that of itself
+      if (refusal != null && obstacle != null && MISTAKEN.contains(refusal.rule())) {
+        examination.report(i, obstructed(object, obstacle));
       } else if (refusal != null && VAGUE.contains(refusal.rule())) {
         report(examination, i, object, refusal, obstacle);
       } else if (refusal != null) {
@@ -181,7 +180,10 @@ public final class Checker {
   private static Refusal obstructed(Object object, String obstacle) {
     return new Refusal(
         "cannot-capture",
-        "an object of " + object.getClass().getTypeName() + " cannot be captured",
+        (UnrecordedLambdaRule.isLambda(object.getClass())
+                ? "a lambda or method reference of " + UnrecordedLambdaRule.host(object.getClass())
+                : "an object of " + object.getClass().getTypeName())
+            + " cannot be captured",
         obstacle,
         "keep it out of what the closure uses, or ship what it was made from and make it again over there");
   }

@@ -5,12 +5,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses lambdas and method references of which nothing is known. */
 final class UnrecordedLambdaRule implements ObjectRule {
+  static final String ID = "lambda-not-recorded";
+
+  private static final String LAMBDA = "$$Lambda";
+
+  static boolean isLambda(Class<?> type) {
+    return type.isHidden() && type.getName().contains(LAMBDA);
+  }
+
+  /** Binary name of the class whose code has the lambda. */
+  static String host(Class<?> lambda) {
+    return lambda.getName().substring(0, lambda.getName().indexOf(LAMBDA));
+  }
+
   @Override
   public @Nullable Refusal refuse(Class<?> type, boolean canTravel) {
-    if (canTravel || !type.isHidden() || !type.getName().contains("$$Lambda")) {
+    if (canTravel || !isLambda(type)) {
       return null;
     }
-    String host = type.getName().substring(0, type.getName().indexOf("$$Lambda"));
+    String host = host(type);
     String reason = Recording.whyNot(type);
     String problem = Recording.problem();
     String why;
@@ -35,7 +48,7 @@ final class UnrecordedLambdaRule implements ObjectRule {
           "attach the agent earlier, or start this JVM with it: java -javaagent:serializer.jar …";
     }
     return new Refusal(
-        "lambda-not-recorded",
+        ID,
         "a lambda or method reference of " + host
             + " was not recorded, so nothing is known of its code",
         why,

@@ -49,8 +49,10 @@ final class LambdaDissector {
   private Outcome made(Lambdas.Found found, @Nullable Object[] captured) {
     FactoryMethod factory = FactoryMethod.of(ClassCode.of(found.host()), found.use());
     if (factory == null) {
-      return new Outcome.Cannot(
-          "it is a lambda inside " + found.host().getName() + " that no public method makes again");
+      return new Outcome.Cannot((Ownership.isJdk(found.host())
+              ? "it is a lambda inside " + found.host().getName()
+              : "its class is provided, so its code does not travel, and it is one")
+          + " that no public method makes again");
     }
     List<Slot> arguments = new ArrayList<>();
     for (int capture : factory.captureOfArgument()) {

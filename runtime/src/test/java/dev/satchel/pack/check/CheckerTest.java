@@ -1,6 +1,7 @@
 package dev.satchel.pack.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.satchel.pack.Compiled;
@@ -244,6 +245,19 @@ class CheckerTest {
                 + " known of its code");
     assertThat(findings).extracting(Finding::rule).containsExactly("lambda-not-recorded");
     assertThat(Checker.check(ReachedObjects.ofTravellers(lambda), Set.of())).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsInTheWayOfALambdaThatWasRecorded() {
+    Supplier<String> lambda = () -> "x";
+    List<Finding> findings =
+        Checker.check(ReachedObjects.ofOthers(lambda).because("its class is provided"), Set.of());
+    assertThat(findings)
+        .extracting(Finding::rule, Finding::message, Finding::why)
+        .containsExactly(tuple(
+            "cannot-capture",
+            "a lambda or method reference of dev.satchel.pack.check.CheckerTest cannot be captured",
+            "its class is provided"));
   }
 
   @Test

@@ -2,13 +2,16 @@ package dev.satchel.pack.check;
 
 import dev.satchel.model.Reached;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Objects without code: each held by a field of its own of one task. */
 final class ReachedObjects implements Reached {
   private final List<Object> objects = new ArrayList<>();
   private final List<Boolean> canTravel = new ArrayList<>();
+  private final Map<Integer, String> obstacles = new HashMap<>();
   private final List<StaticField> statics = new ArrayList<>();
 
   static ReachedObjects ofTravellers(Object... objects) {
@@ -25,6 +28,12 @@ final class ReachedObjects implements Reached {
       reached.add(object, false);
     }
     return reached;
+  }
+
+  /** Says why the last one cannot be captured. */
+  ReachedObjects because(String obstacle) {
+    obstacles.put(objects.size() - 1, obstacle);
+    return this;
   }
 
   ReachedObjects add(Object object, boolean canItTravel) {
@@ -55,7 +64,7 @@ final class ReachedObjects implements Reached {
 
   @Override
   public @Nullable String obstacle(int index) {
-    return null;
+    return obstacles.get(index);
   }
 
   @Override
