@@ -4,6 +4,8 @@ import dev.satchel.model.Document;
 import dev.satchel.model.LambdaSite;
 import dev.satchel.model.MissingPiece;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.PartialSink;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.Packing;
 import dev.satchel.pack.Sent;
@@ -132,14 +134,27 @@ final class NamespaceSender implements Sender {
       if (slot == null) {
         throw new AnswerRefusedException("the worker's answer has no " + variable, null);
       }
-      boolean isOwn =
-          slot instanceof Slot.Ref ref && document.nodes().get(ref.node()) instanceof Node.Known;
+      boolean isOwn = slot instanceof Slot.Ref ref && isKnown(document, ref.node());
       Object value = Homecoming.receive(document, lent(), sent::type, sent::object, this::site)
           .get(variable);
       return new Received(value, isOwn);
     } catch (PayloadFault | UnpackFault e) {
       throw new AnswerRefusedException("the worker's answer was refused: " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isKnown(Document document, int index) {
+    boolean[] isKnown = {false};
+    NodeList.of(document.nodes()).read(index, index + 1, new PartialSink() {
+      @Override
+      public void primitives(String type, int length, Supplier<Object> values) {}
+
+      @Override
+      public void whole(Node node) {
+        isKnown[0] = node instanceof Node.Known;
+      }
+    });
+    return isKnown[0];
   }
 
   /** What both sides have: an answer may hold objects of these classes, whether or not they were sent. */

@@ -110,13 +110,16 @@ public final class CompactNodes implements NodeSink {
   }
 
   @Override
-  public void begin(NodeLayout layout, int elements) {
+  public void begin(NodeLayout layout) {
     start();
     isOpen = true;
     number(numberOf(layout) + FIRST_LAYOUT);
-    if (layout.elements() != NodeLayout.Elements.NONE) {
-      number(elements);
-    }
+  }
+
+  @Override
+  public void elements(int count) {
+    room();
+    number(count);
   }
 
   @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
@@ -325,7 +328,6 @@ public final class CompactNodes implements NodeSink {
 
     private boolean isEmpty;
     private @Nullable NodeLayout layout;
-    private int elements;
     private @Nullable Node whole;
 
     private Cursor() {}
@@ -371,7 +373,6 @@ public final class CompactNodes implements NodeSink {
         whole = (Node) take();
       } else if (head != EMPTY) {
         layout = layouts.get(head - FIRST_LAYOUT);
-        elements = layout.elements() == NodeLayout.Elements.NONE ? 0 : (int) read();
         hasBody = true;
       }
     }
@@ -415,9 +416,16 @@ public final class CompactNodes implements NodeSink {
         return;
       }
       hasBody = false;
-      sink.begin(of, elements);
-      for (int left = of.names().size() + elements; left > 0; left--) {
+      sink.begin(of);
+      for (int left = of.names().size(); left > 0; left--) {
         giveSlot(sink);
+      }
+      if (of.elements() != NodeLayout.Elements.NONE) {
+        int count = (int) read();
+        sink.elements(count);
+        for (int left = count; left > 0; left--) {
+          giveSlot(sink);
+        }
       }
       sink.end();
     }
@@ -461,20 +469,30 @@ public final class CompactNodes implements NodeSink {
         }
         return;
       }
+      passBody(of, action);
+    }
+
+    private void skip() {
+      if (layout != null) {
+        passBody(layout, node -> {});
+      }
+    }
+
+    private void passBody(NodeLayout of, IntConsumer action) {
       hasBody = false;
-      for (int left = of.names().size() + elements; left > 0; left--) {
+      pass(of.names().size(), action);
+      if (of.elements() != NodeLayout.Elements.NONE) {
+        pass((int) read(), action);
+      }
+    }
+
+    /** Reads slots and gives {@code action} those that refer to nodes. */
+    private void pass(int count, IntConsumer action) {
+      for (int left = count; left > 0; left--) {
         long slot = pass();
         if ((slot & (1 << KIND_BITS) - 1) == REF) {
           action.accept((int) (number + unzigzag(slot >>> KIND_BITS)));
         }
-      }
-    }
-
-    private void skip() {
-      hasBody = false;
-      int left = layout == null ? 0 : layout.names().size() + elements;
-      for (; left > 0; left--) {
-        pass();
       }
     }
 

@@ -22,10 +22,15 @@ public final class NodeBuilder implements NodeSink {
   }
 
   @Override
-  public void begin(NodeLayout newLayout, int elements) {
+  public void begin(NodeLayout newLayout) {
     layout = newLayout;
-    slots = new Slot[Math.addExact(newLayout.names().size(), elements)];
+    slots = new Slot[newLayout.names().size()];
     count = 0;
+  }
+
+  @Override
+  public void elements(int elements) {
+    slots = Arrays.copyOf(slots, Math.addExact(slots.length, elements));
   }
 
   @Override
@@ -34,7 +39,7 @@ public final class NodeBuilder implements NodeSink {
     node = switch (of.kind()) {
       case INSTANCE -> new Node.Instance(of.type(), fields(of), null, List.of(), of.resolves());
       case RECORD -> new Node.RecordInstance(of.type(), fields(of), of.resolves());
-      case ARRAY -> new Node.Array(of.type(), elements(0));
+      case ARRAY -> new Node.Array(of.type(), slotsFrom(0));
       case VALUE -> new Node.Value(of.type(), parts(of));
     };
     slots = new Slot[0];
@@ -56,10 +61,10 @@ public final class NodeBuilder implements NodeSink {
     }
     boolean has = of.elements() != NodeLayout.Elements.NONE;
     return new Parts(
-        properties, has ? elements(named) : null, of.elements() == NodeLayout.Elements.ENTRIES);
+        properties, has ? slotsFrom(named) : null, of.elements() == NodeLayout.Elements.ENTRIES);
   }
 
-  private List<Slot> elements(int from) {
+  private List<Slot> slotsFrom(int from) {
     List<Slot> all = Arrays.asList(slots);
     return Collections.unmodifiableList(from == 0 ? all : all.subList(from, all.size()));
   }

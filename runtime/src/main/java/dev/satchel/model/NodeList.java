@@ -15,6 +15,9 @@ public abstract class NodeList extends AbstractList<Node> implements RandomAcces
   /** How many shared values there are before the first instance. */
   public abstract int shared();
 
+  /** Whether the arrays of primitives that it gives are made for whoever gets them. */
+  public abstract boolean givesNewArrays();
+
   @Override
   public Node get(int index) {
     if (index < 0 || index >= size()) {
@@ -45,6 +48,11 @@ public abstract class NodeList extends AbstractList<Node> implements RandomAcces
     @Override
     public Node get(int index) {
       return nodes.get(index);
+    }
+
+    @Override
+    public boolean givesNewArrays() {
+      return false;
     }
 
     @Override

@@ -1,17 +1,23 @@
 package dev.satchel.model;
 
+import java.util.function.Supplier;
+
 /**
  * Takes nodes one after the other, slot by slot, so that nobody has to make an object for each node, field or number.
  *
- * <p>For each node either {@link #whole}, or: {@link #begin}, a call for each slot that the layout says, {@link #end}.
+ * <p>For each node either {@link #whole}, or {@link #primitives}, or: {@link #begin}, a call for the slot
+ * of each name, {@link #elements} if the layout has any, a call for each of them, {@link #end}.
  */
 public interface NodeSink {
+  /** A node begins; slots for the layout's names follow. */
+  void begin(NodeLayout layout);
+
   /**
-   * A node begins.
+   * The names of a layout that has elements have their slots; so many slots follow.
    *
-   * @param elements slots behind those of the layout's names: an even number if they are entries, 0 if it has no elements
+   * @param count of entries, keys and values each count
    */
-  void begin(NodeLayout layout, int elements);
+  void elements(int count);
 
   /** The {@code null} reference. */
   void nothing();
@@ -42,6 +48,16 @@ public interface NodeSink {
 
   /** A node that has no layout. */
   void whole(Node node);
+
+  /**
+   * An array of primitives, for those who want it only perhaps.
+   *
+   * @param type such as {@code int[]}
+   * @param values makes the array; called more than once, it makes more than one
+   */
+  default void primitives(String type, int length, Supplier<Object> values) {
+    whole(new Node.PrimitiveArray(values.get()));
+  }
 
   /**
    * What a {@link Slot.Scalar} holds, by its own type.

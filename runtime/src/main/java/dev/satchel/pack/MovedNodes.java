@@ -89,8 +89,13 @@ final class MovedNodes implements NodeSink {
   }
 
   @Override
-  public void begin(NodeLayout layout, int elements) {
-    sink.begin(layout, elements);
+  public void begin(NodeLayout layout) {
+    sink.begin(layout);
+  }
+
+  @Override
+  public void elements(int count) {
+    sink.elements(count);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.satchel.pack;
 import dev.satchel.model.NodeList;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.Slot;
+import dev.satchel.pack.reach.Ranks;
 import dev.satchel.pack.reach.WalkedObjects;
 import java.util.function.IntPredicate;
 
@@ -37,6 +38,11 @@ final class NodeOrder extends NodeList {
   @Override
   public int size() {
     return values.size() + instances.size();
+  }
+
+  @Override
+  public boolean givesNewArrays() {
+    return false;
   }
 
   @Override

@@ -2,11 +2,11 @@ package dev.satchel.pack;
 
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
-import dev.satchel.model.NodeSink;
+import dev.satchel.model.PartialSink;
 import java.lang.reflect.Array;
 
 /** Roughly how many bytes of the binary form an object takes by itself, what it refers to left out. For one node after the other. */
-final class NodeWeight implements NodeSink {
+final class NodeWeight extends PartialSink {
   private static final int HEAD = 2;
   private static final int REFERENCE = 3;
 
@@ -41,7 +41,7 @@ final class NodeWeight implements NodeSink {
   }
 
   @Override
-  public void begin(NodeLayout layout, int elements) {
+  public void begin(NodeLayout layout) {
     sum += HEAD;
   }
 
@@ -61,45 +61,7 @@ final class NodeWeight implements NodeSink {
   }
 
   @Override
-  public void nothing() {
+  protected void slot() {
     sum += REFERENCE;
   }
-
-  @Override
-  public void ref(int node) {
-    sum += REFERENCE;
-  }
-
-  @Override
-  public void bool(boolean value) {
-    sum += REFERENCE;
-  }
-
-  @Override
-  public void octet(byte value) {
-    sum += REFERENCE;
-  }
-
-  @Override
-  public void shortInteger(short value) {
-    sum += REFERENCE;
-  }
-
-  @Override
-  public void character(char value) {
-    sum += REFERENCE;
-  }
-
-  @Override
-  public void integer(int value) {
-    sum += REFERENCE;
-  }
-
-  @Override
-  public void single(float value) {
-    sum += REFERENCE;
-  }
-
-  @Override
-  public void end() {}
 }

@@ -5,7 +5,6 @@ import dev.satchel.model.ClassUnit;
 import dev.satchel.model.Document;
 import dev.satchel.model.LambdaSite;
 import dev.satchel.model.NamespaceGroup;
-import dev.satchel.model.Node;
 import dev.satchel.model.OriginLoader;
 import dev.satchel.model.Slot;
 import java.util.ArrayList;
@@ -63,26 +62,21 @@ final class BinaryDecoder {
     if (count > limits.maxNodes()) {
       throw Faults.limit("maxNodes", count, limits.maxNodes());
     }
-    Node[] nodes = new Node[(int) count];
-    BinaryNodeReader reader = new BinaryNodeReader(source, slots);
+    BinaryNodeList nodes =
+        new BinaryNodeList(source, new BinaryNodeReader(source, slots), shared, (int) count);
     source.in(() -> "shared_values, sv_" + node);
     for (; node < shared; node++) {
-      nodes[node] = reader.node(node, false);
+      nodes.readNext();
     }
     List<NamespaceGroup> groups = groups();
     source.in(() -> "instances, number " + (node - shared));
     for (; node < count; node++) {
-      nodes[node] = reader.node(node, true);
+      nodes.readNext();
     }
     Map<String, Slot> variables = variables();
     source.finish();
     return new Document(
-        new Document.Producer(java, satchel),
-        loaders,
-        sources,
-        Arrays.asList(nodes),
-        groups,
-        variables);
+        new Document.Producer(java, satchel), loaders, sources, nodes, groups, variables);
   }
 
   private List<OriginLoader> loaders() {

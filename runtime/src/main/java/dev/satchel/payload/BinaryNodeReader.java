@@ -1,46 +1,94 @@
 package dev.satchel.payload;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeSink;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the nodes that {@link BinaryNodes} writes. */
 final class BinaryNodeReader {
+  /**
+   * A shape that was met.
+   *
+   * @param layout of its nodes; null if they have none
+   */
+  private record Known(Shape shape, @Nullable NodeLayout layout) {}
+
   private final BinarySource source;
   private final BinarySlotReader slots;
-  private final List<Shape> shapes = new ArrayList<>();
+  private final List<Known> shapes;
+
+  /** How many of the shapes were met; of those that are known if nodes are read again. */
+  private int met;
 
   BinaryNodeReader(BinarySource source, BinarySlotReader slots) {
+    this(source, slots, new ArrayList<>(), 0);
+  }
+
+  private BinaryNodeReader(
+      BinarySource source, BinarySlotReader slots, List<Known> shapes, int met) {
     this.source = source;
     this.slots = slots;
+    this.shapes = shapes;
+    this.met = met;
+  }
+
+  /** A reader of what this one has read, once more, from the place that {@code again} has before it. */
+  BinaryNodeReader again(BinarySource again, int stringsBefore, int shapesBefore) {
+    return new BinaryNodeReader(again, slots.again(again, stringsBefore), shapes, shapesBefore);
+  }
+
+  /** How many strings there were so far. */
+  int strings() {
+    return slots.known();
+  }
+
+  /** How many shapes there were so far. */
+  int shapes() {
+    return met;
+  }
+
+  int position() {
+    return source.position();
   }
 
   /**
-   * Reads a node.
+   * Reads a node and gives it to {@code sink}.
    *
    * @param isInstance whether its section is {@code instances}
    */
-  Node node(int index, boolean isInstance) {
+  void node(int index, boolean isInstance, NodeSink sink) {
     int number = source.small("the number of a shape");
-    if (number > shapes.size()) {
-      throw source.malformed("shape " + number + " of " + shapes.size());
+    if (number > met) {
+      throw source.malformed("shape " + number + " of " + met);
     }
     if (number == 0) {
-      shapes.add(shape());
+      newShape();
     }
-    Shape shape = shapes.get(number == 0 ? shapes.size() - 1 : number - 1);
-    if (shape.isInstance() != isInstance) {
+    Known known = shapes.get(number == 0 ? met - 1 : number - 1);
+    if (known.shape.isInstance() != isInstance) {
       throw source.malformed("a node stands in the wrong section");
     }
-    return values(shape, index);
+    NodeLayout layout = known.layout;
+    if (layout != null) {
+      slots(layout, index, sink);
+    } else if (known.shape.kind() == Shape.Kind.PRIMITIVES) {
+      source.elements(known.shape.head().get(0), sink);
+    } else {
+      sink.whole(values(known.shape, index));
+    }
   }
 
-  private Shape shape() {
+  /** One that is read again is passed over. */
+  private void newShape() {
     int header = source.small("the header of a shape");
     Shape shape = Shape.of(
         header,
@@ -51,26 +99,79 @@ final class BinaryNodeReader {
     if (shape == null) {
       throw source.malformed("a shape that no node has");
     }
-    return shape;
+    if (met == shapes.size()) {
+      shapes.add(new Known(shape, layout(shape)));
+    }
+    met++;
+  }
+
+  private @Nullable NodeLayout layout(Shape shape) {
+    Set<String> properties = new HashSet<>();
+    for (String name : shape.properties()) {
+      if (!properties.add(name)) {
+        throw source.malformed("property '" + name + "' is there twice");
+      }
+    }
+    List<String> names = shape.names();
+    return switch (shape.kind()) {
+      case INSTANCE -> {
+        if (shape.elements() != Shape.Elements.NO_PARTS || !shape.hooks().isEmpty()) {
+          yield null;
+        }
+        List<String> owners = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < names.size(); i += 2) {
+          owners.add(names.get(i));
+          fields.add(names.get(i + 1));
+        }
+        yield NodeLayout.instance(shape.head().get(0), owners, fields, shape.resolves());
+      }
+      case RECORD -> NodeLayout.record(shape.head().get(0), names, shape.resolves());
+      case ARRAY -> NodeLayout.array(shape.head().get(0));
+      case VALUE ->
+        NodeLayout.value(
+            shape.head().get(0),
+            shape.properties(),
+            switch (shape.elements()) {
+              case ELEMENTS -> NodeLayout.Elements.ELEMENTS;
+              case ENTRIES -> NodeLayout.Elements.ENTRIES;
+              default -> NodeLayout.Elements.NONE;
+            });
+      default -> null;
+    };
+  }
+
+  private void slots(NodeLayout layout, int index, NodeSink sink) {
+    sink.begin(layout);
+    for (int i = layout.names().size(); i > 0; i--) {
+      slots.slot(index, sink);
+    }
+    if (layout.elements() != NodeLayout.Elements.NONE) {
+      int count = layout.elements() == NodeLayout.Elements.ENTRIES
+          ? 2 * source.count("entries", 2)
+          : source.count("elements", 1);
+      sink.elements(count);
+      for (int i = count; i > 0; i--) {
+        slots.slot(index, sink);
+      }
+    }
+    sink.end();
   }
 
   private Node values(Shape shape, int index) {
     List<String> head = shape.head();
     return switch (shape.kind()) {
       case INSTANCE -> instance(shape, index);
-      case RECORD ->
-        new Node.RecordInstance(head.get(0), components(shape, index), shape.resolves());
       case CONSTANT -> new Node.Constant(head.get(0), slots.string());
       case LAMBDA -> new Node.Lambda(head.get(0), head.get(1), head.get(2), captures(shape, index));
       case MADE -> new Node.Made(head.get(0), head.get(1), head.get(2), list("arguments", index));
-      case ARRAY -> new Node.Array(head.get(0), list("elements", index));
-      case PRIMITIVES -> new Node.PrimitiveArray(source.elements(head.get(0)));
-      case VALUE -> new Node.Value(head.get(0), parts(shape, index));
       case TYPE -> new Node.TypeValue(slots.string());
       case PROXY -> new Node.Proxy(head, slots.slot(index));
       case RESOURCE -> new Node.Resource(slots.string(), head.get(0));
       case KNOWN ->
         new Node.Known(source.small("a document's number"), source.small("a node's number"));
+      case RECORD, ARRAY, PRIMITIVES, VALUE ->
+        throw new IllegalStateException(shape.kind() + " has a layout");
     };
   }
 
@@ -88,15 +189,6 @@ final class BinaryNodeReader {
     return new Node.Instance(shape.head().get(0), List.of(fields), base, written, shape.resolves());
   }
 
-  private List<Node.FieldValue> components(Shape shape, int index) {
-    Node.FieldValue[] components = new Node.FieldValue[shape.names().size()];
-    for (int i = 0; i < components.length; i++) {
-      components[i] =
-          new Node.FieldValue(shape.head().get(0), shape.names().get(i), slots.slot(index));
-    }
-    return List.of(components);
-  }
-
   private List<Node.Capture> captures(Shape shape, int index) {
     Node.Capture[] captures = new Node.Capture[shape.names().size()];
     for (int i = 0; i < captures.length; i++) {
@@ -108,9 +200,7 @@ final class BinaryNodeReader {
   private Parts parts(Shape shape, int index) {
     Map<String, Slot> properties = new LinkedHashMap<>();
     for (String name : shape.properties()) {
-      if (properties.put(name, slots.slot(index)) != null) {
-        throw source.malformed("property '" + name + "' is there twice");
-      }
+      properties.put(name, slots.slot(index));
     }
     boolean paired = shape.elements() == Shape.Elements.ENTRIES;
     List<Slot> elements = null;

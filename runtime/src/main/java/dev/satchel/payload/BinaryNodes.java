@@ -17,10 +17,7 @@ final class BinaryNodes implements NodeSink {
   /** The node at hand. */
   private int index;
 
-  /** Slots that come before the number of elements; negative if that is written, or there is none. */
-  private int beforeCount = -1;
-
-  private int count;
+  private boolean isPaired;
 
   BinaryNodes(BinarySink sink, BinarySlots slots) {
     this.sink = sink;
@@ -39,102 +36,78 @@ final class BinaryNodes implements NodeSink {
   }
 
   @Override
-  public void begin(NodeLayout layout, int elements) {
+  public void begin(NodeLayout layout) {
     int number = shapes.numberOf(layout);
     sink.number(number);
     if (number == 0) {
       shape(shapes.last());
     }
-    if (layout.elements() != NodeLayout.Elements.NONE) {
-      beforeCount = layout.names().size();
-      count = layout.elements() == NodeLayout.Elements.ENTRIES ? elements / 2 : elements;
-      countIfDue();
-    }
+    isPaired = layout.elements() == NodeLayout.Elements.ENTRIES;
   }
 
-  private void countIfDue() {
-    if (beforeCount == 0) {
-      sink.number(count);
-    }
-  }
-
-  private void slotEnds() {
-    if (beforeCount >= 0) {
-      beforeCount--;
-      countIfDue();
-    }
+  @Override
+  public void elements(int count) {
+    sink.number(isPaired ? count / 2 : count);
   }
 
   @Override
   public void end() {
-    beforeCount = -1;
     index++;
   }
 
   @Override
   public void nothing() {
     slots.nothing();
-    slotEnds();
   }
 
   @Override
   public void ref(int node) {
     slots.ref(node, index);
-    slotEnds();
   }
 
   @Override
   public void string(String value) {
     slots.text(value);
-    slotEnds();
   }
 
   @Override
   public void bool(boolean value) {
     slots.bool(value);
-    slotEnds();
   }
 
   @Override
   public void octet(byte value) {
     slots.octet(value);
-    slotEnds();
   }
 
   @Override
   public void shortInteger(short value) {
     slots.shortInteger(value);
-    slotEnds();
   }
 
   @Override
   public void character(char value) {
     slots.character(value);
-    slotEnds();
   }
 
   @Override
   public void integer(int value) {
     slots.integer(value);
-    slotEnds();
   }
 
   @Override
   public void longInteger(long value) {
     slots.longInteger(value);
-    slotEnds();
   }
 
   @Override
   public void single(float value) {
     slots.single(value);
-    slotEnds();
   }
 
   @Override
   public void decimal(double value) {
     slots.decimal(value);
-    slotEnds();
   }
 
   private void shape(Shape shape) {

@@ -1,23 +1,50 @@
 package dev.satchel.payload;
 
+import dev.satchel.model.Node;
+import dev.satchel.model.NodeBuilder;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeSink;
 import dev.satchel.model.Slot;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the strings and slots that {@link BinarySlots} writes. Equal strings, and slots that hold them, are made once. */
+/** Reads the strings and slots that {@link BinarySlots} writes. Equal strings are made once. */
 final class BinarySlotReader {
-  private static final Slot FALSE = new Slot.Scalar(false);
-  private static final Slot TRUE = new Slot.Scalar(true);
+  /** Any that has nothing but elements. */
+  private static final NodeLayout LIST = NodeLayout.array("java.lang.Object[]");
 
   private final BinarySource source;
   private String[] strings = new String[64];
-  private @Nullable Slot[] scalars = new Slot[strings.length];
   private int size;
+
+  /** Whether all strings are known, and what was read before is read again. */
+  private final boolean isAgain;
 
   BinarySlotReader(BinarySource source) {
     this.source = source;
+    isAgain = false;
+  }
+
+  private BinarySlotReader(BinarySource source, String[] strings, int before) {
+    this.source = source;
+    this.strings = strings;
+    size = before;
+    isAgain = true;
+  }
+
+  /**
+   * A reader of what this one has read, once more.
+   *
+   * @param again has the place where that begins before it
+   * @param before how many strings this one knew there
+   */
+  BinarySlotReader again(BinarySource again, int before) {
+    return new BinarySlotReader(again, strings, before);
+  }
+
+  /** How many strings there were so far. */
+  int known() {
+    return size;
   }
 
   String string() {
@@ -39,53 +66,61 @@ final class BinarySlotReader {
    * @param from the node that holds it, from which references count; 0 outside the graph
    */
   Slot slot(int from) {
+    return slots(1, from).get(0);
+  }
+
+  /** Reads a slot and gives it to {@code sink}; see {@link #slot(int)}. */
+  void slot(int from, NodeSink sink) {
     long number = source.number();
     long payload = number >>> BinarySlots.KIND_BITS;
-    return switch ((int) number & (1 << BinarySlots.KIND_BITS) - 1) {
-      case BinarySlots.REF -> ref(from + unzigzag(payload));
-      case BinarySlots.STRING -> scalar(stringAt(payload));
+    switch ((int) number & (1 << BinarySlots.KIND_BITS) - 1) {
+      case BinarySlots.REF ->
+        sink.ref((int) inRange(from + unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE));
+      case BinarySlots.STRING -> {
+        int index = stringAt(payload); // may make room for more
+        sink.string(strings[index]);
+      }
       case BinarySlots.INT ->
-        new Slot.Scalar((int) inRange(unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE));
-      case BinarySlots.LONG -> new Slot.Scalar(unzigzag(payload));
+        sink.integer((int) inRange(unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE));
+      case BinarySlots.LONG -> sink.longInteger(unzigzag(payload));
       case BinarySlots.SHORT ->
-        new Slot.Scalar((short) inRange(unzigzag(payload), Short.MIN_VALUE, Short.MAX_VALUE));
+        sink.shortInteger((short) inRange(unzigzag(payload), Short.MIN_VALUE, Short.MAX_VALUE));
       case BinarySlots.BYTE ->
-        new Slot.Scalar((byte) inRange(unzigzag(payload), Byte.MIN_VALUE, Byte.MAX_VALUE));
+        sink.octet((byte) inRange(unzigzag(payload), Byte.MIN_VALUE, Byte.MAX_VALUE));
       case BinarySlots.CHAR ->
-        new Slot.Scalar((char) inRange(payload, Character.MIN_VALUE, Character.MAX_VALUE));
-      default -> constant(payload);
-    };
+        sink.character((char) inRange(payload, Character.MIN_VALUE, Character.MAX_VALUE));
+      default -> constant(payload, sink);
+    }
+  }
+
+  private void constant(long payload, NodeSink sink) {
+    if (payload == BinarySlots.NULL) {
+      sink.nothing();
+    } else if (payload == BinarySlots.FALSE) {
+      sink.bool(false);
+    } else if (payload == BinarySlots.TRUE) {
+      sink.bool(true);
+    } else if (payload == BinarySlots.DOUBLE) {
+      sink.decimal(Double.longBitsToDouble(source.fixed(Double.BYTES)));
+    } else if (payload == BinarySlots.FLOAT) {
+      sink.single(Float.intBitsToFloat((int) source.fixed(Float.BYTES)));
+    } else if (payload == BinarySlots.WIDE_LONG) {
+      sink.longInteger(source.fixed(Long.BYTES));
+    } else {
+      throw source.malformed("a slot of an unknown kind");
+    }
   }
 
   /** Reads so many slots; they were held against the bytes that remain. */
   List<Slot> slots(int count, int from) {
-    Slot[] list = new Slot[count];
+    NodeBuilder list = new NodeBuilder();
+    list.begin(LIST);
+    list.elements(count);
     for (int i = 0; i < count; i++) {
-      list[i] = slot(from);
+      slot(from, list);
     }
-    return Collections.unmodifiableList(Arrays.asList(list));
-  }
-
-  private Slot constant(long payload) {
-    if (payload == BinarySlots.NULL) {
-      return Slot.NULL;
-    } else if (payload == BinarySlots.FALSE) {
-      return FALSE;
-    } else if (payload == BinarySlots.TRUE) {
-      return TRUE;
-    } else if (payload == BinarySlots.DOUBLE) {
-      return new Slot.Scalar(Double.longBitsToDouble(source.fixed(Double.BYTES)));
-    } else if (payload == BinarySlots.FLOAT) {
-      return new Slot.Scalar(Float.intBitsToFloat((int) source.fixed(Float.BYTES)));
-    } else if (payload == BinarySlots.WIDE_LONG) {
-      return new Slot.Scalar(source.fixed(Long.BYTES));
-    }
-    throw source.malformed("a slot of an unknown kind");
-  }
-
-  /** Whether the node exists is for {@link DocumentChecks} to say, which knows how to name the place. */
-  private Slot ref(long node) {
-    return new Slot.Ref((int) inRange(node, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    list.end();
+    return ((Node.Array) list.node()).elements();
   }
 
   private long inRange(long value, long least, long most) {
@@ -95,20 +130,14 @@ final class BinarySlotReader {
     return value;
   }
 
-  private Slot scalar(int index) {
-    Slot scalar = scalars[index];
-    if (scalar == null) {
-      scalar = new Slot.Scalar(strings[index]);
-      scalars[index] = scalar;
-    }
-    return scalar;
-  }
-
   private int stringAt(long number) {
+    if (number == 0 && isAgain) {
+      source.skipText();
+      return size++;
+    }
     if (number == 0) {
       if (size == strings.length) {
         strings = Arrays.copyOf(strings, 2 * size);
-        scalars = Arrays.copyOf(scalars, 2 * size);
       }
       strings[size] = source.text();
       return size++;

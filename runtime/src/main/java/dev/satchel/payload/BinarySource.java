@@ -1,8 +1,10 @@
 package dev.satchel.payload;
 
+import dev.satchel.model.NodeSink;
 import dev.satchel.problem.PayloadFault;
 import dev.satchel.problem.PayloadFault.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
@@ -33,6 +35,17 @@ final class BinarySource {
   /** Says what is read from here on, for messages. */
   void in(Supplier<String> newSection) {
     section = newSection;
+  }
+
+  /** A source of the same bytes, which were read before, from {@code position} on. */
+  BinarySource again(int position) {
+    BinarySource source = new BinarySource(bytes, limits);
+    source.at = position;
+    return source;
+  }
+
+  int position() {
+    return at;
   }
 
   int remaining() {
@@ -114,6 +127,12 @@ final class BinarySource {
     return wideText((int) length);
   }
 
+  /** Passes over a text that was read before. */
+  void skipText() {
+    long header = number();
+    at += (int) ((header & 1) != 0 ? header & ~1L : header >>> 1);
+  }
+
   /** By hand: the JDK's UTF-16 decoder would replace half surrogate pairs. */
   private String wideText(int length) {
     char[] chars = new char[length];
@@ -129,19 +148,22 @@ final class BinarySource {
     return new String(chars);
   }
 
-  /** The elements of an array of primitives, with their number before them. */
-  Object elements(String type) {
+  /** An array of primitives, with the number of its elements before them; gives it to {@code sink}. */
+  void elements(String type, NodeSink sink) {
     int elementBytes = PrimitiveArrays.elementBytes(type);
     if (elementBytes == 0) {
       throw malformed("'" + type + "' is no array of primitives");
     }
     int count = count("elements", elementBytes);
-    Object array = PrimitiveArrays.fromBytes(type, count, bytes, at);
-    if (array == null) {
+    int from = at;
+    if (type.equals("boolean[]") && !PrimitiveArrays.areBooleans(bytes, from, count)) {
       throw malformed("a boolean is neither 0 nor 1");
     }
     at += count * elementBytes;
-    return array;
+    sink.primitives(
+        type,
+        count,
+        () -> Objects.requireNonNull(PrimitiveArrays.fromBytes(type, count, bytes, from)));
   }
 
   /** Reads the checksum, which must be right and the last thing. */

@@ -5,7 +5,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.NodeBuilder;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeList;
-import dev.satchel.model.NodeSink;
+import dev.satchel.model.PartialSink;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The part of {@link DocumentChecks} that walks the graph, node by node. Millions of nodes are usual, so a name is judged
  * once, and paths are made only for the message of a fault.
  */
-final class NodeChecks implements NodeSink {
+final class NodeChecks extends PartialSink {
   private final Document document;
   private final List<Node> nodes;
   private final Limits limits;
@@ -69,7 +69,7 @@ final class NodeChecks implements NodeSink {
 
   @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
   @Override
-  public void begin(NodeLayout of, int elements) {
+  public void begin(NodeLayout of) {
     if (of != layout) {
       layout = of;
       if (goodLayouts.putIfAbsent(of, of) == null) {
@@ -83,8 +83,9 @@ final class NodeChecks implements NodeSink {
   /** What its nodes have in common is judged like a node that holds nothing. */
   private void layout(NodeLayout of) {
     NodeBuilder builder = new NodeBuilder();
-    builder.begin(of, 0);
+    builder.begin(of);
     of.names().forEach(name -> builder.nothing());
+    builder.elements(0);
     builder.end();
     node(at, builder.node());
   }
@@ -115,53 +116,14 @@ final class NodeChecks implements NodeSink {
   }
 
   @Override
-  public void nothing() {
+  protected void slot() {
     slot++;
   }
 
   @Override
-  public void string(String value) {
-    slot++;
-  }
-
-  @Override
-  public void bool(boolean value) {
-    slot++;
-  }
-
-  @Override
-  public void octet(byte value) {
-    slot++;
-  }
-
-  @Override
-  public void shortInteger(short value) {
-    slot++;
-  }
-
-  @Override
-  public void character(char value) {
-    slot++;
-  }
-
-  @Override
-  public void integer(int value) {
-    slot++;
-  }
-
-  @Override
-  public void longInteger(long value) {
-    slot++;
-  }
-
-  @Override
-  public void single(float value) {
-    slot++;
-  }
-
-  @Override
-  public void decimal(double value) {
-    slot++;
+  public void primitives(String type, int length, Supplier<Object> values) {
+    section(false);
+    at++;
   }
 
   private void node(int i, Node node) {

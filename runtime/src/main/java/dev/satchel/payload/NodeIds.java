@@ -2,7 +2,11 @@ package dev.satchel.payload;
 
 import dev.satchel.model.Document;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.PartialSink;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The ids of a document's nodes: {@code fn_N} for lambdas, {@code obj_N} for other instances, {@code sv_N} for shared
@@ -18,15 +22,33 @@ public final class NodeIds {
     isInstance = new boolean[count];
     isLambda = new boolean[count];
     ordinals = new int[count];
-    int values = 0;
-    int instances = 0;
-    int lambdas = 0;
-    for (int i = 0; i < count; i++) {
-      Node node = nodes.get(i);
-      isInstance[i] = Document.isInstance(node);
-      isLambda[i] = node instanceof Node.Lambda;
-      ordinals[i] = isLambda[i] ? lambdas++ : isInstance[i] ? instances++ : values++;
-    }
+    NodeList.of(nodes).read(0, count, new PartialSink() {
+      private int at;
+      private int values;
+      private int instances;
+      private int lambdas;
+
+      @Override
+      public void begin(NodeLayout layout) {
+        add(layout.isInstance(), false);
+      }
+
+      @Override
+      public void primitives(String type, int length, Supplier<Object> elements) {
+        add(false, false);
+      }
+
+      @Override
+      public void whole(Node node) {
+        add(Document.isInstance(node), node instanceof Node.Lambda);
+      }
+
+      private void add(boolean instance, boolean lambda) {
+        isInstance[at] = instance;
+        isLambda[at] = lambda;
+        ordinals[at++] = lambda ? lambdas++ : instance ? instances++ : values++;
+      }
+    });
   }
 
   public static NodeIds of(List<Node> nodes) {

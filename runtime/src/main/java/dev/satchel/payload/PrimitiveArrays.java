@@ -114,6 +114,16 @@ final class PrimitiveArrays {
     return Objects.requireNonNull(array);
   }
 
+  /** Whether each of these bytes is 0 or 1. */
+  static boolean areBooleans(byte[] source, int start, int count) {
+    for (int i = start; i < start + count; i++) {
+      if ((source[i] & ~1) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean @Nullable [] booleans(int count, byte[] source, int start) {
     boolean[] values = new boolean[count];
     for (int i = 0; i < count; i++) {

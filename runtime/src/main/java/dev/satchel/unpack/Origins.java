@@ -1,10 +1,14 @@
 package dev.satchel.unpack;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.PartialSink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +36,30 @@ final class Origins {
 
   void add(int document, List<Node> nodes, @Nullable Object[] objects) {
     BitSet left = new BitSet();
-    int index = 0;
-    for (Node node : nodes) {
-      // What is known already has an origin; constants and classes are found by name.
-      if (node instanceof Node.Known
-          || node instanceof Node.Constant
-          || node instanceof Node.TypeValue) {
-        left.set(index);
+    NodeList.of(nodes).read(0, nodes.size(), new PartialSink() {
+      private int index;
+
+      @Override
+      public void begin(NodeLayout layout) {
+        index++;
       }
-      index++;
-    }
+
+      @Override
+      public void primitives(String type, int length, Supplier<Object> values) {
+        index++;
+      }
+
+      @Override
+      public void whole(Node node) {
+        // What is known already has an origin; constants and classes are found by name.
+        if (node instanceof Node.Known
+            || node instanceof Node.Constant
+            || node instanceof Node.TypeValue) {
+          left.set(index);
+        }
+        index++;
+      }
+    });
     waiting.add(new Loaded(document, left, objects));
   }
 

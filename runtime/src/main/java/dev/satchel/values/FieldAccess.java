@@ -9,6 +9,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ public final class FieldAccess {
   /** First letter of its descriptor; an array is an object, too. */
   private final char kind;
 
+  private final Class<?> boxed;
+
   private volatile @Nullable MethodHandle getter;
   private volatile @Nullable MethodHandle setter;
 
@@ -40,6 +43,7 @@ public final class FieldAccess {
     this.name = name;
     this.type = type;
     this.modifiers = modifiers;
+    this.boxed = MethodType.methodType(type).wrap().returnType();
     this.kind = type.isArray() ? 'L' : type.descriptorString().charAt(0);
   }
 
@@ -181,9 +185,38 @@ public final class FieldAccess {
    * @throws IllegalStateException if this JVM does not let it be written
    */
   public void set(@Nullable Object target, @Nullable Object value) {
-    if (value == null ? type.isPrimitive() : !boxed().isInstance(value)) {
+    if (value == null ? type.isPrimitive() : !boxed.isInstance(value)) {
       throw new UnpackFault("field " + owner.getName() + "." + name + " is a " + type.getName()
           + ", not a " + (value == null ? "null" : value.getClass().getName()));
+    }
+    try {
+      MethodHandle handle = setter();
+      switch (kind) {
+        case 'L' -> handle.invokeExact(target, value);
+        case 'I' -> handle.invokeExact(target, (int) unboxed(value));
+        case 'J' -> handle.invokeExact(target, (long) unboxed(value));
+        case 'D' -> handle.invokeExact(target, (double) unboxed(value));
+        case 'Z' -> handle.invokeExact(target, (boolean) unboxed(value));
+        case 'F' -> handle.invokeExact(target, (float) unboxed(value));
+        case 'C' -> handle.invokeExact(target, (char) unboxed(value));
+        case 'B' -> handle.invokeExact(target, (byte) unboxed(value));
+        default -> handle.invokeExact(target, (short) unboxed(value));
+      }
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  private static Object unboxed(@Nullable Object value) {
+    return Objects.requireNonNull(value);
+  }
+
+  // Primitive values without a box; those of another type are refused as by {@link #set}.
+
+  public void set(Object target, int value) {
+    if (kind != 'I') {
+      set(target, (Object) value);
+      return;
     }
     try {
       setter().invokeExact(target, value);
@@ -192,8 +225,40 @@ public final class FieldAccess {
     }
   }
 
-  private Class<?> boxed() {
-    return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
+  public void set(Object target, long value) {
+    if (kind != 'J') {
+      set(target, (Object) value);
+      return;
+    }
+    try {
+      setter().invokeExact(target, value);
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  public void set(Object target, double value) {
+    if (kind != 'D') {
+      set(target, (Object) value);
+      return;
+    }
+    try {
+      setter().invokeExact(target, value);
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  public void set(Object target, boolean value) {
+    if (kind != 'Z') {
+      set(target, (Object) value);
+      return;
+    }
+    try {
+      setter().invokeExact(target, value);
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
   }
 
   private MethodHandle getter() throws ReflectiveOperationException {
@@ -209,7 +274,8 @@ public final class FieldAccess {
   private MethodHandle setter() throws ReflectiveOperationException {
     MethodHandle found = setter;
     if (found == null) {
-      found = erased(findSetter(), MethodType.methodType(void.class, Object.class, Object.class));
+      Class<?> taken = type.isPrimitive() ? type : Object.class;
+      found = erased(findSetter(), MethodType.methodType(void.class, Object.class, taken));
       setter = found;
     }
     return found;

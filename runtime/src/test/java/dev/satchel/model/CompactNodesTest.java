@@ -28,16 +28,25 @@ class CompactNodesTest {
 
   private void add(NodeLayout layout, int elements) {
     NodeBuilder builder = new NodeBuilder();
-    nodes.begin(layout, elements);
-    builder.begin(layout, elements);
-    for (int i = layout.names().size() + elements; i > 0; i--) {
-      Slot slot = slot();
-      nodes.slot(slot);
-      builder.slot(slot);
+    nodes.begin(layout);
+    builder.begin(layout);
+    slots(layout.names().size(), builder);
+    if (layout.elements() != NodeLayout.Elements.NONE) {
+      nodes.elements(elements);
+      builder.elements(elements);
+      slots(elements, builder);
     }
     nodes.end();
     builder.end();
     expected.add(builder.node());
+  }
+
+  private void slots(int count, NodeSink builder) {
+    for (int i = count; i > 0; i--) {
+      Slot slot = slot();
+      nodes.slot(slot);
+      builder.slot(slot);
+    }
   }
 
   private Slot slot() {
@@ -125,7 +134,8 @@ class CompactNodesTest {
   @Test
   void forgetsANodeThatDidNotEnd() {
     add(LINK, 0);
-    nodes.begin(ARRAY, 50_000);
+    nodes.begin(ARRAY);
+    nodes.elements(50_000);
     for (int i = 0; i < 50_000; i++) {
       nodes.string("lost " + i);
     }
@@ -141,7 +151,7 @@ class CompactNodesTest {
     int count = 100_000;
     long before = allocated();
     for (int i = 0; i < count; i++) {
-      nodes.begin(POINT, 0);
+      nodes.begin(POINT);
       nodes.ref(i + 1);
       nodes.integer(i % 100);
       nodes.end();

@@ -124,7 +124,8 @@ final class Dissector {
       arrays.put(type, layout);
     }
     @Nullable Object[] elements = (Object[]) array;
-    sink.begin(layout, elements.length);
+    sink.begin(layout);
+    sink.elements(elements.length);
     for (Object element : elements) {
       slots.give(element, sink);
     }

@@ -100,7 +100,7 @@ final class InstanceDissector {
   }
 
   private void give(Plan plan, Object object, NodeSink sink) {
-    sink.begin(plan.layout, 0);
+    sink.begin(plan.layout);
     for (FieldAccess field : plan.fields) {
       if (field.type().isPrimitive()) {
         field.give(object, sink);

@@ -56,12 +56,15 @@ final class PartsWriter {
     @Nullable
     Object[] ordered =
         elements == null ? NONE : CanonicalOrder.of(order, elements, pieces.paired());
-    sink.begin(layout(typeName, pieces), ordered.length);
+    sink.begin(layout(typeName, pieces));
     for (Object property : pieces.properties().values()) {
       slots.give(property, sink);
     }
-    for (Object element : ordered) {
-      slots.give(element, sink);
+    if (elements != null) {
+      sink.elements(ordered.length);
+      for (Object element : ordered) {
+        slots.give(element, sink);
+      }
     }
     sink.end();
   }

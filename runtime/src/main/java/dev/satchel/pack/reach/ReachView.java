@@ -8,11 +8,9 @@ import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
 import java.lang.invoke.MethodHandleInfo;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A finished walk as the stage {@code check} sees it. */
@@ -23,9 +21,8 @@ final class ReachView implements Reached {
   private final Paths paths;
 
   /** Objects of concern; what only made-again static fields hold is left out. */
-  private final int[] live;
+  private final Ranks live;
 
-  private final int[] positions;
   private final Map<Integer, Closure> closures = new HashMap<>();
   private final List<Closure> inOrder = new ArrayList<>();
   private @Nullable OwnedObjects owned;
@@ -35,12 +32,13 @@ final class ReachView implements Reached {
     objects = reach.objects();
     this.linkage = linkage;
     paths = new Paths(objects, reach::whereRead);
-    live = IntStream.range(0, objects.size()).filter(reach::isLive).toArray();
-    positions = new int[objects.size()];
-    Arrays.fill(positions, -1);
-    for (int i = 0; i < live.length; i++) {
-      positions[live[i]] = i;
+    live = new Ranks(objects.size());
+    for (int i = 0; i < objects.size(); i++) {
+      if (reach.isLive(i)) {
+        live.add(i);
+      }
     }
+    live.count();
     objects.lambdas().forEach((index, found) -> {
       if (reach.isLive(index)) {
         Closure closure = closure(index, found);
@@ -73,7 +71,7 @@ final class ReachView implements Reached {
       }
     }
     return new Closure(
-        positions[index],
+        live.below(index),
         found.host(),
         new Method(
             owner == null ? found.host() : owner,
@@ -87,50 +85,54 @@ final class ReachView implements Reached {
         captures);
   }
 
+  private int position(int index) {
+    return live.contains(index) ? live.below(index) : -1;
+  }
+
   /** The position of the value's object among those of concern; -1 for null and scalars. */
   private int position(Slot slot) {
-    return slot instanceof Slot.Ref ref ? positions[ref.node()] : -1;
+    return slot instanceof Slot.Ref ref ? position(ref.node()) : -1;
   }
 
   @Override
   public int size() {
-    return live.length;
+    return live.size();
   }
 
   @Override
   public Object object(int index) {
-    return objects.object(live[index]);
+    return objects.object(live.get(index));
   }
 
   @Override
   public boolean canTravel(int index) {
-    return objects.travels(live[index]) || objects.alias(live[index]) != live[index];
+    return objects.travels(live.get(index)) || objects.alias(live.get(index)) != live.get(index);
   }
 
   @Override
   public @Nullable String obstacle(int index) {
-    return objects.obstacle(live[index]);
+    return objects.obstacle(live.get(index));
   }
 
   @Override
   public boolean isChanging(int index) {
-    return objects.isChanging(live[index]);
+    return objects.isChanging(live.get(index));
   }
 
   @Override
   public String path(int index) {
-    return paths.of(live[index]);
+    return paths.of(live.get(index));
   }
 
   @Override
   public int parent(int index) {
-    int parent = objects.parent(live[index]);
-    return parent < 0 ? -1 : positions[parent];
+    int parent = objects.parent(live.get(index));
+    return parent < 0 ? -1 : position(parent);
   }
 
   @Override
   public int field(int object, String name) {
-    if (objects.node(live[object]) instanceof Node.Instance instance) {
+    if (objects.node(live.get(object)) instanceof Node.Instance instance) {
       for (Node.FieldValue field : instance.fields()) {
         if (field.name().equals(name)) {
           return position(field.value());
@@ -147,13 +149,13 @@ final class ReachView implements Reached {
       found = new OwnedObjects(objects, reach.statics());
       owned = found;
     }
-    return found.contains(live[object]);
+    return found.contains(live.get(object));
   }
 
   @Override
   public @Nullable Closure closureAbove(int index) {
     Closure found = null;
-    for (int at = live[index]; at >= 0; at = objects.parent(at)) {
+    for (int at = live.get(index); at >= 0; at = objects.parent(at)) {
       if (closures.containsKey(at)) {
         found = closures.get(at);
       }

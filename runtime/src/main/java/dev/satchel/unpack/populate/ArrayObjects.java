@@ -20,8 +20,12 @@ final class ArrayObjects {
   }
 
   Object make(Node.Array array) {
-    Class<?> type = types.computeIfAbsent(array.type(), this::type);
-    return Array.newInstance(type.getComponentType(), array.elements().size());
+    return make(array.type(), array.elements().size());
+  }
+
+  Object make(String typeName, int length) {
+    Class<?> type = types.computeIfAbsent(typeName, this::type);
+    return Array.newInstance(type.getComponentType(), length);
   }
 
   private Class<?> type(String name) {
@@ -43,7 +47,7 @@ final class ArrayObjects {
     }
   }
 
-  private static void store(@Nullable Object[] array, int index, @Nullable Object value) {
+  static void store(@Nullable Object[] array, int index, @Nullable Object value) {
     Class<?> type = array.getClass().getComponentType();
     if (value != null && !type.isInstance(value)) {
       throw new UnpackFault(

@@ -1,6 +1,7 @@
 package dev.satchel.unpack.populate;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Strongly connected components by Tarjan's algorithm with explicit stacks: depth is bounded by the heap.
@@ -11,15 +12,16 @@ import java.util.Arrays;
  */
 final class Components {
   private final Digraph graph;
+  private final IntPredicate done;
   private final Sink sink;
 
   /** When a vertex was found, from 1; 0 while it is not. */
-  private final int[] found;
+  private final SparseInts found;
 
   /** The earliest vertex on the stack that it reaches; {@link #DONE} once its component is out. */
-  private final int[] low;
+  private final SparseInts low;
 
-  private final int[] nextEdge;
+  private final SparseInts nextEdge;
   private int[] path = new int[64];
   private int pathLength;
   private int[] open = new int[64];
@@ -34,28 +36,34 @@ final class Components {
     void component(int[] vertices, int from, int to);
   }
 
-  Components(Digraph graph, Sink sink) {
+  /**
+   * @param done vertices to be passed over, as if they were not there
+   */
+  Components(Digraph graph, IntPredicate done, Sink sink) {
     this.graph = graph;
+    this.done = done;
     this.sink = sink;
-    this.found = new int[graph.size()];
-    this.low = new int[graph.size()];
-    this.nextEdge = new int[graph.size()];
+    this.found = new SparseInts(graph.size());
+    this.low = new SparseInts(graph.size());
+    this.nextEdge = new SparseInts(graph.size());
   }
 
   /** Gives out every component that {@code root} reaches and that is not out yet. */
   void from(int root) {
-    if (found[root] != 0) {
+    if (found.get(root) != 0 || done.test(root)) {
       return;
     }
     enter(root);
     while (pathLength > 0) {
       int vertex = path[pathLength - 1];
-      if (nextEdge[vertex] < graph.degree(vertex)) {
-        int target = graph.target(vertex, nextEdge[vertex]++);
-        if (found[target] == 0) {
+      if (nextEdge.get(vertex) < graph.degree(vertex)) {
+        int target = graph.target(vertex, nextEdge.getAndIncrement(vertex));
+        if (found.get(target) != 0) {
+          if (low.get(target) != DONE) {
+            low.set(vertex, Math.min(low.get(vertex), found.get(target)));
+          }
+        } else if (!done.test(target)) {
           enter(target);
-        } else if (low[target] != DONE) {
-          low[vertex] = Math.min(low[vertex], found[target]);
         }
       } else {
         leave(vertex);
@@ -64,8 +72,8 @@ final class Components {
   }
 
   private void enter(int vertex) {
-    found[vertex] = ++count;
-    low[vertex] = count;
+    found.set(vertex, ++count);
+    low.set(vertex, count);
     path = push(path, pathLength++, vertex);
     open = push(open, openLength++, vertex);
   }
@@ -74,15 +82,15 @@ final class Components {
     pathLength--;
     if (pathLength > 0) {
       int before = path[pathLength - 1];
-      low[before] = Math.min(low[before], low[vertex]);
+      low.set(before, Math.min(low.get(before), low.get(vertex)));
     }
-    if (low[vertex] == found[vertex]) {
+    if (low.get(vertex) == found.get(vertex)) {
       int from = openLength - 1;
       while (open[from] != vertex) {
         from--;
       }
       for (int i = from; i < openLength; i++) {
-        low[open[i]] = DONE;
+        low.set(open[i], DONE);
       }
       int to = openLength;
       openLength = from;

@@ -3,11 +3,16 @@ package dev.satchel.unpack.populate;
 import dev.satchel.model.Document;
 import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.PartialSink;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a document's nodes and static bindings need of one another, as plain arrays.
@@ -23,58 +28,118 @@ final class Graph implements Digraph {
   private final int nodes;
   private final List<NamespaceGroup.Binding> bindings = new ArrayList<>();
   private final int groups;
-  private final int[] start;
+  /** By vertex: where its edges begin, and how many there are. */
+  private final SparseInts start;
+
+  private final SparseInts degrees;
   private final int[] targets;
 
-  Graph(Document document) {
+  /**
+   * @param done nodes whose edges nobody asks for
+   */
+  Graph(Document document, BitSet done) {
     nodes = document.nodes().size();
     groups = document.groups().size();
     for (NamespaceGroup group : document.groups()) {
       bindings.addAll(group.bindings());
     }
     int vertices = Math.addExact(nodes, Math.addExact(bindings.size(), groups));
-    start = new int[Math.addExact(vertices, 1)];
-    Edges edges = new Edges();
-    int vertex = 0;
-    for (Node node : document.nodes()) {
-      start[vertex++] = edges.count;
-      node.forEachSlot(edges::add);
+    start = new SparseInts(vertices);
+    degrees = new SparseInts(vertices);
+    Edges edges = new Edges(done);
+    if (done.cardinality() < nodes) {
+      NodeList.of(document.nodes()).read(0, nodes, edges);
     }
+    int vertex = nodes;
     for (NamespaceGroup.Binding binding : bindings) {
-      start[vertex++] = edges.count;
+      edges.from(vertex++);
       edges.add(binding.value());
     }
     int binding = nodes;
     for (NamespaceGroup group : document.groups()) {
-      start[vertex++] = edges.count;
+      edges.from(vertex++);
       for (int i = 0; i < group.bindings().size(); i++) {
         edges.add(binding++);
       }
     }
-    start[vertex] = edges.count;
     targets = edges.targets;
   }
 
   /** Collects edges; refuses references to nodes that are not there. */
-  private final class Edges {
-    int[] targets = new int[Math.max(16, nodes)];
-    int count;
+  private final class Edges extends PartialSink {
+    int[] targets = new int[64];
+    private int count;
+    private final BitSet done;
+    private int node;
+
+    /** Where edges come from; negative if they are not wanted. */
+    private int from;
+
+    Edges(BitSet done) {
+      this.done = done;
+    }
+
+    void from(int vertex) {
+      from = vertex;
+      start.set(vertex, count);
+    }
+
+    private void nextNode() {
+      if (done.get(node)) {
+        from = -1;
+      } else {
+        from(node);
+      }
+      node++;
+    }
+
+    @Override
+    public void begin(NodeLayout layout) {
+      nextNode();
+    }
+
+    @Override
+    public void primitives(String type, int length, Supplier<Object> values) {
+      nextNode();
+    }
+
+    @Override
+    public void whole(Node whole) {
+      nextNode();
+      whole.forEachSlot(this::add);
+    }
+
+    @Override
+    public void ref(int target) {
+      if (target < 0 || target >= nodes) {
+        throw new UnpackFault("a reference leads to node " + target + "; there are " + nodes);
+      }
+      add(target);
+    }
 
     void add(Slot slot) {
       if (slot instanceof Slot.Ref ref) {
-        if (ref.node() < 0 || ref.node() >= nodes) {
-          throw new UnpackFault("a reference leads to node " + ref.node() + "; there are " + nodes);
-        }
-        add(ref.node());
+        ref(ref.node());
       }
     }
 
     void add(int target) {
+      if (from < 0) {
+        return;
+      }
+      degrees.getAndIncrement(from);
       if (count == targets.length) {
         targets = Arrays.copyOf(targets, Math.addExact(count, count >> 1));
       }
       targets[count++] = target;
     }
+  }
+
+  /** One of a document's nodes without any edge between them. */
+  static Graph ofNothing(Document document) {
+    BitSet all = new BitSet();
+    all.set(0, document.nodes().size());
+    return new Graph(document, all);
   }
 
   int nodes() {
@@ -109,12 +174,12 @@ final class Graph implements Digraph {
 
   @Override
   public int degree(int vertex) {
-    return start[vertex + 1] - start[vertex];
+    return degrees.get(vertex);
   }
 
   @Override
   public int target(int vertex, int k) {
-    return targets[start[vertex] + k];
+    return targets[start.get(vertex) + k];
   }
 
   /** This graph and the wishes. */

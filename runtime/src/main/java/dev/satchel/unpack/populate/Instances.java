@@ -1,6 +1,8 @@
 package dev.satchel.unpack.populate;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeBuilder;
+import dev.satchel.model.NodeLayout;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
@@ -132,6 +134,37 @@ final class Instances {
       types.put(instance.type(), type);
     }
     return type;
+  }
+
+  /**
+   * How objects of a layout are filled whose classes have no say in it.
+   *
+   * @param fields for each of the layout's names; null where only a null fits
+   */
+  record Plan(Class<?> type, @Nullable FieldAccess[] fields) {}
+
+  /** Null if the class reads its state itself, or has some from a JDK superclass. */
+  @Nullable
+  Plan plan(NodeLayout layout) {
+    NodeBuilder empty = new NodeBuilder();
+    empty.begin(layout);
+    layout.names().forEach(name -> empty.nothing());
+    empty.end();
+    Node.Instance first = (Node.Instance) empty.node();
+    Type type = type(first);
+    if (type.readsItself()) {
+      return null;
+    }
+    @Nullable FieldAccess[] fields = new FieldAccess[first.fields().size()];
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = type.field(i, first.fields().get(i));
+    }
+    return new Plan(type.type, fields);
+  }
+
+  /** The field of a plan that has none for it: says why. */
+  FieldAccess missing(NodeLayout layout, int index) {
+    return world.field(world.type(layout.owners().get(index)), layout.names().get(index));
   }
 
   /** Whether hooks of its class read its state. */

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** A method handle that takes its arguments as an array, each checked against its parameter's type first. */
 final class Invoker {
   private final MethodType type;
+  private final MethodType boxed;
   private final MethodHandle spread;
 
   Invoker(MethodHandle target) {
     type = target.type();
+    boxed = type.wrap();
     int count = type.parameterCount();
     spread = target
         .asFixedArity()
@@ -24,7 +26,9 @@ final class Invoker {
 
   /** Whether {@code value} may be passed as the {@code index}-th argument. */
   boolean accepts(int index, @Nullable Object value) {
-    return fits(type.parameterType(index), value);
+    return value == null
+        ? !type.parameterType(index).isPrimitive()
+        : boxed.parameterType(index).isInstance(value);
   }
 
   Class<?> parameterType(int index) {
@@ -35,15 +39,5 @@ final class Invoker {
   @Nullable
   Object invoke(@Nullable Object[] arguments) throws Throwable {
     return spread.invokeExact(arguments);
-  }
-
-  /** Whether a variable of {@code type} can hold {@code value}, without widening. */
-  static boolean fits(Class<?> type, @Nullable Object value) {
-    if (value == null) {
-      return !type.isPrimitive();
-    }
-    return type.isPrimitive()
-        ? MethodType.methodType(type).wrap().returnType() == value.getClass()
-        : type.isInstance(value);
   }
 }

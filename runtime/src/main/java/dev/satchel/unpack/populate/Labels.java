@@ -2,7 +2,11 @@ package dev.satchel.unpack.populate;
 
 import dev.satchel.model.Document;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.PartialSink;
 import dev.satchel.problem.UnpackFault;
+import java.util.function.Supplier;
 
 /** Names nodes as payloads do, for messages: {@code obj_3 (app.Order)}. Never touches a rebuilt object. */
 final class Labels {
@@ -18,14 +22,29 @@ final class Labels {
   String of(int node) {
     Node self = document.nodes().get(node);
     String prefix = prefix(self);
-    int number = 0;
-    for (int i = 0; i < node; i++) {
-      if (prefix(document.nodes().get(i)).equals(prefix)) {
-        number++;
+    int[] number = {0};
+    NodeList.of(document.nodes()).read(0, node, new PartialSink() {
+      @Override
+      public void begin(NodeLayout layout) {
+        add(layout.isInstance() ? "obj_" : "sv_");
       }
-    }
+
+      @Override
+      public void primitives(String type, int length, Supplier<Object> values) {
+        add("sv_");
+      }
+
+      @Override
+      public void whole(Node before) {
+        add(prefix(before));
+      }
+
+      private void add(String other) {
+        number[0] += other.equals(prefix) ? 1 : 0;
+      }
+    });
     String type = type(self);
-    return prefix + number + " ("
+    return prefix + number[0] + " ("
         + (type.length() > LONGEST ? type.substring(0, LONGEST) + "…" : type) + ")";
   }
 

@@ -4,6 +4,7 @@ import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.Pieces;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveObjects {
   private final Labels labels;
   private final @Nullable Object[] objects;
-  private final boolean[] exists;
+  private final BitSet exists;
   private final Scalars scalars = new Scalars();
 
   /**
@@ -28,7 +29,7 @@ final class LiveObjects {
   LiveObjects(Labels labels, int nodes, int vertices) {
     this.labels = labels;
     this.objects = new Object[nodes];
-    this.exists = new boolean[vertices];
+    this.exists = new BitSet(vertices);
   }
 
   /** By node; complete when all nodes are. */
@@ -48,24 +49,35 @@ final class LiveObjects {
 
   /** Whether others may refer to it. */
   boolean exists(int vertex) {
-    return exists[vertex];
+    return exists.get(vertex);
   }
 
   /** From now on others may refer to it. */
   void show(int vertex) {
-    exists[vertex] = true;
+    exists.set(vertex);
   }
 
   /** What the slot holds; what it refers to must exist. */
   @Nullable
   Object value(Slot slot) {
     if (slot instanceof Slot.Ref ref) {
-      if (!exists[ref.node()]) {
-        throw new UnpackFault("needs " + labels.of(ref.node()) + ", which needs it in turn");
-      }
-      return objects[ref.node()];
+      return object(ref.node());
     }
     return slot instanceof Slot.Scalar scalar ? scalars.one(scalar.value()) : null;
+  }
+
+  /** The object of a node; it must exist. */
+  @Nullable
+  Object object(int node) {
+    if (!exists.get(node)) {
+      throw new UnpackFault("needs " + labels.of(node) + ", which needs it in turn");
+    }
+    return objects[node];
+  }
+
+  /** The one object that stands for all scalars that equal {@code scalar}. */
+  Object scalar(Object scalar) {
+    return scalars.one(scalar);
   }
 
   /** What each slot holds, in order. */
@@ -104,7 +116,7 @@ final class LiveObjects {
 
   /** Whether what the slot refers to, if it refers to something, exists. */
   boolean isThere(Slot slot) {
-    return !(slot instanceof Slot.Ref ref) || exists[ref.node()];
+    return !(slot instanceof Slot.Ref ref) || exists.get(ref.node());
   }
 
   /**
@@ -114,7 +126,7 @@ final class LiveObjects {
    */
   boolean isDue(Slot slot, @Nullable LeftOut leftOut) {
     if (slot instanceof Slot.Ref ref) {
-      return exists[ref.node()] && (leftOut == null || leftOut.targets().contains(ref.node()));
+      return exists.get(ref.node()) && (leftOut == null || leftOut.targets().contains(ref.node()));
     }
     return leftOut == null;
   }

@@ -3,10 +3,13 @@ package dev.satchel.unpack.populate;
 import dev.satchel.model.Document;
 import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeList;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
+import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  * only filled.
  */
 final class NodeMaker {
-  private final Document document;
-  private final Graph graph;
+  private static final Node TAKEN = new Node.PrimitiveArray(new byte[0]);
+
+  private final List<Node> nodes;
+  private final boolean hasOwnArrays;
+  private int lastVertex = -1;
+  private @Nullable Node last;
+  private Graph graph;
   private final World world;
   private final LiveObjects live;
   private final Labels labels;
@@ -37,9 +45,10 @@ final class NodeMaker {
   /**
    * @param factories linked call sites, which outlive the document
    */
-  NodeMaker(Document document, Graph graph, World world, Map<String, Invoker> factories) {
-    this.document = document;
-    this.graph = graph;
+  NodeMaker(Document document, World world, Map<String, Invoker> factories) {
+    this.nodes = document.nodes();
+    this.hasOwnArrays = nodes instanceof NodeList list && list.givesNewArrays();
+    this.graph = Graph.ofNothing(document);
     this.world = world;
     this.labels = new Labels(document);
     this.live = new LiveObjects(labels, graph.nodes(), graph.size());
@@ -53,6 +62,68 @@ final class NodeMaker {
     this.proxies = new Proxies(world);
   }
 
+  /** Says who needs whom; to be called before nodes are made one by one. */
+  void over(Graph newGraph) {
+    graph = newGraph;
+  }
+
+  /**
+   * Makes whatever needs no order, all at once.
+   *
+   * @param bindsState whether the document has static state
+   * @return the nodes that are complete now
+   */
+  BitSet makePlain(boolean bindsState) {
+    NodeList list = NodeList.of(nodes);
+    PlainNodes plain =
+        PlainNodes.of(list, instances, values, type -> !bindsState || isFree(type), bindsState);
+    PlainMaker sink = new PlainMaker(live, instances, records, arrays, values, this::leaf);
+    if (plain.order() == PlainNodes.Order.ANY) {
+      giveAll(list, plain.nodes(), sink, PlainMaker.Task.MAKE, "cannot be made");
+      giveAll(list, plain.nodes(), sink, PlainMaker.Task.FILL, "cannot be filled");
+    } else if (plain.order() == PlainNodes.Order.LAST_FIRST) {
+      for (int i = list.size() - 1; i >= 0; i--) {
+        if (plain.nodes().get(i)) {
+          sink.start(i, PlainMaker.Task.BOTH);
+          try {
+            list.read(i, i + 1, sink);
+          } catch (Throwable e) {
+            throw at(i, "cannot be made", e);
+          }
+        }
+      }
+    }
+    return plain.nodes();
+  }
+
+  private void giveAll(
+      NodeList list, BitSet which, PlainMaker sink, PlainMaker.Task task, String otherwise) {
+    sink.startAll(which, task);
+    try {
+      list.read(0, which.length(), sink);
+    } catch (Throwable e) {
+      throw at(sink.node(), otherwise, e);
+    }
+  }
+
+  /** Whether no code of the user runs when an object of the class is made. */
+  private boolean isFree(String typeName) {
+    for (Class<?> type = world.type(typeName); type != null; type = type.getSuperclass()) {
+      if (world.hasInitializer(type)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Object leaf(Node node) {
+    try {
+      return make(node);
+    } catch (Throwable e) {
+      throw Faults.wrap("cannot be made: " + Faults.text(e), e);
+    }
+  }
+
   LiveObjects live() {
     return live;
   }
@@ -61,13 +132,22 @@ final class NodeMaker {
     return labels;
   }
 
+  /** The node of a vertex that is one. Asked for the same again, does not read it again. */
+  private Node node(int vertex) {
+    if (vertex != lastVertex || last == null) {
+      last = nodes.get(vertex);
+      lastVertex = vertex;
+    }
+    return last;
+  }
+
   // What a vertex needs.
 
   Role role(int vertex) {
     if (!graph.isNode(vertex)) {
       return Role.SHELL;
     }
-    Node node = document.nodes().get(vertex);
+    Node node = node(vertex);
     try {
       if (node instanceof Node.Instance instance) {
         return instances.role(instance);
@@ -82,7 +162,7 @@ final class NodeMaker {
 
   /** Of a CONTAINER or HASHED vertex: how many of its edges, from the first, {@link #make} needs. */
   int edgesToMake(int vertex) {
-    Parts parts = propertiesToMake(document.nodes().get(vertex));
+    Parts parts = propertiesToMake(node(vertex));
     return parts == null
         ? 0
         : (int) parts.properties().values().stream()
@@ -99,7 +179,7 @@ final class NodeMaker {
 
   /** Of a CONTAINER or HASHED vertex: whether it can be made as it is, and what {@link #make} lacks be set by {@link #fill}. */
   boolean canBeMadeEarly(int vertex) {
-    Node node = document.nodes().get(vertex);
+    Node node = node(vertex);
     Parts parts = propertiesToMake(node);
     return parts == null
         || parts.properties().entrySet().stream()
@@ -112,17 +192,17 @@ final class NodeMaker {
 
   /** Whether making it runs code that may look into what it refers to. */
   boolean looksInside(int vertex) {
-    return graph.isNode(vertex) && document.nodes().get(vertex) instanceof Node.RecordInstance;
+    return graph.isNode(vertex) && node(vertex) instanceof Node.RecordInstance;
   }
 
   /** Whether it can be filled bit by bit, at least in part. */
   boolean isFilledBitByBit(int vertex) {
-    return role(vertex) == Role.SHELL || document.nodes().get(vertex) instanceof Node.Instance;
+    return role(vertex) == Role.SHELL || node(vertex) instanceof Node.Instance;
   }
 
   boolean hasHooks(int vertex) {
     return graph.isNode(vertex)
-        && document.nodes().get(vertex) instanceof Node.Instance instance
+        && node(vertex) instanceof Node.Instance instance
         && instances.readsItself(instance);
   }
 
@@ -130,7 +210,7 @@ final class NodeMaker {
     if (!graph.isNode(vertex)) {
       return false;
     }
-    Node node = document.nodes().get(vertex);
+    Node node = node(vertex);
     return (node instanceof Node.Instance instance && instance.resolves())
         || (node instanceof Node.RecordInstance record && record.resolves());
   }
@@ -143,7 +223,7 @@ final class NodeMaker {
       return;
     }
     try {
-      live.set(vertex, make(document.nodes().get(vertex)));
+      live.set(vertex, make(node(vertex)));
     } catch (Throwable e) {
       throw at(vertex, "cannot be made", e);
     }
@@ -155,7 +235,7 @@ final class NodeMaker {
     } else if (node instanceof Node.Array array) {
       return arrays.make(array);
     } else if (node instanceof Node.PrimitiveArray array) {
-      return ArrayObjects.make(array);
+      return hasOwnArrays ? taken(array) : ArrayObjects.make(array);
     } else if (node instanceof Node.Value value) {
       return values.make(value);
     } else if (node instanceof Node.RecordInstance instance) {
@@ -178,6 +258,12 @@ final class NodeMaker {
       return world.known(known.document(), known.node());
     }
     throw new UnpackFault("a kind of node that is not known here");
+  }
+
+  /** The array of a node that was read for this; nothing more is asked of that node. */
+  private Object taken(Node.PrimitiveArray array) {
+    last = TAKEN;
+    return array.values();
   }
 
   private Object resource(Node.Resource resource) {
@@ -218,7 +304,7 @@ final class NodeMaker {
     try {
       fillDue(vertex, leftOut);
       if (graph.isNode(vertex)) {
-        Node node = document.nodes().get(vertex);
+        Node node = node(vertex);
         if (node instanceof Node.Value value) {
           values.fill(value, live.get(vertex));
         } else if (node instanceof Node.Instance instance) {
@@ -234,7 +320,7 @@ final class NodeMaker {
     if (graph.isBinding(vertex)) {
       bind(graph.binding(vertex), leftOut);
     } else if (graph.isNode(vertex)) {
-      Node node = document.nodes().get(vertex);
+      Node node = node(vertex);
       if (node instanceof Node.Instance instance) {
         instances.fill(instance, live.get(vertex), leftOut);
       } else if (node instanceof Node.Array array) {
@@ -257,7 +343,7 @@ final class NodeMaker {
 
   /** Has an object that {@link #hasHooks} read itself, after what it has from its JDK superclass is in. */
   void runHooks(int vertex) {
-    if (document.nodes().get(vertex) instanceof Node.Instance instance) {
+    if (node(vertex) instanceof Node.Instance instance) {
       try {
         instances.read(instance, live.get(vertex));
       } catch (Throwable e) {
@@ -268,7 +354,7 @@ final class NodeMaker {
 
   /** Puts in only what an object has from its JDK superclass: its hooks do the rest. */
   void fillBase(int vertex) {
-    if (document.nodes().get(vertex) instanceof Node.Instance instance) {
+    if (node(vertex) instanceof Node.Instance instance) {
       try {
         instances.fillBase(instance, live.get(vertex));
       } catch (Throwable e) {

@@ -4,6 +4,7 @@ import dev.satchel.model.Document;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,26 @@ public final class Populator {
    * @throws UnpackFault naming the node that cannot be rebuilt
    */
   public Populated populate(Document document) {
-    Graph graph = new Graph(document);
-    NodeMaker maker = new NodeMaker(document, graph, world, factories);
-    new Run(document, graph, maker).run();
+    document.variables().values().forEach(slot -> check(slot, document.nodes().size()));
+    NodeMaker maker = new NodeMaker(document, world, factories);
+    BitSet done = maker.makePlain(!document.groups().isEmpty());
+    if (done.cardinality() < document.nodes().size() || !document.groups().isEmpty()) {
+      Graph graph = new Graph(document, done);
+      maker.over(graph);
+      new Run(document, graph, maker).run();
+    }
     maker.validate();
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     document
         .variables()
         .forEach((name, slot) -> variables.put(name, maker.live().value(slot)));
     return new Populated(maker.live().all(), variables);
+  }
+
+  private static void check(Slot slot, int nodes) {
+    if (slot instanceof Slot.Ref ref && (ref.node() < 0 || ref.node() >= nodes)) {
+      throw new UnpackFault("a variable refers to node " + ref.node() + "; there are " + nodes);
+    }
   }
 
   /** Drops the call sites that were linked. */
@@ -81,26 +93,19 @@ public final class Populator {
     void run() {
       Components components = new Components(
           levels.get(0),
+          maker.live()::exists,
           (vertices, from, to) -> component(0, Arrays.copyOfRange(vertices, from, to)));
       for (int i = 0; i < graph.bindings(); i++) {
         components.from(graph.nodes() + i);
       }
       for (Slot slot : document.variables().values()) {
         if (slot instanceof Slot.Ref ref) {
-          components.from(checked(ref));
+          components.from(ref.node());
         }
       }
       for (int i = 0; i < graph.nodes(); i++) {
         components.from(i);
       }
-    }
-
-    private int checked(Slot.Ref ref) {
-      if (ref.node() < 0 || ref.node() >= graph.nodes()) {
-        throw new UnpackFault(
-            "a variable refers to node " + ref.node() + "; there are " + graph.nodes());
-      }
-      return ref.node();
     }
 
     /** Completes what the edges of a level, and so of those before it, make a component. */
@@ -112,13 +117,14 @@ public final class Populator {
       } else {
         // Wishes close some of the cycles: without them there may be an order.
         int[] ordered = bindingsFirst(members);
-        Components inner = new Components(within(level + 1, ordered), (found, from, to) -> {
-          int[] part = new int[to - from];
-          for (int i = from; i < to; i++) {
-            part[i - from] = ordered[found[i]];
-          }
-          component(level + 1, part);
-        });
+        Components inner =
+            new Components(within(level + 1, ordered), vertex -> false, (found, from, to) -> {
+              int[] part = new int[to - from];
+              for (int i = from; i < to; i++) {
+                part[i - from] = ordered[found[i]];
+              }
+              component(level + 1, part);
+            });
         for (int i = 0; i < ordered.length; i++) {
           inner.from(i);
         }

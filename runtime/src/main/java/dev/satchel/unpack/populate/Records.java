@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +25,33 @@ final class Records {
   private record Plan(RecordComponent[] components, Invoker constructor) {}
 
   Object make(Node.RecordInstance instance) {
-    Plan plan = plans.computeIfAbsent(instance.type(), this::plan);
-    int count = plan.components.length;
-    if (instance.components().size() != count) {
-      throw new UnpackFault(
-          "brings " + instance.components().size() + " components; the record has " + count);
+    @Nullable Object[] arguments = new Object[instance.components().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = live.value(instance.components().get(i).value());
     }
-    @Nullable Object[] arguments = new Object[count];
-    for (int i = 0; i < count; i++) {
-      Node.FieldValue component = instance.components().get(i);
+    return make(
+        instance.type(),
+        instance.components().stream().map(Node.FieldValue::name).toList(),
+        arguments);
+  }
+
+  /**
+   * Makes one of what its components hold.
+   *
+   * @param names of the components
+   */
+  Object make(String type, List<String> names, @Nullable Object[] arguments) {
+    Plan plan = plans.computeIfAbsent(type, this::plan);
+    if (arguments.length != plan.components.length) {
+      throw new UnpackFault(
+          "brings " + arguments.length + " components; the record has " + plan.components.length);
+    }
+    for (int i = 0; i < arguments.length; i++) {
       String name = plan.components[i].getName();
-      if (!name.equals(component.name())) {
+      if (!name.equals(names.get(i))) {
         throw new UnpackFault("component " + i + " is called '" + name + "' here, and '"
-            + component.name() + "' in the payload");
+            + names.get(i) + "' in the payload");
       }
-      arguments[i] = live.value(component.value());
       if (!plan.constructor.accepts(i, arguments[i])) {
         throw new UnpackFault("component '" + name + "' cannot be "
             + (arguments[i] == null

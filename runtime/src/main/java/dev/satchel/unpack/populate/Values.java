@@ -47,14 +47,18 @@ final class Values {
   }
 
   private ValueKind kind(Node.Value value) {
-    ValueKind kind = kinds.get(value.type());
+    return kind(value.type());
+  }
+
+  ValueKind kind(String type) {
+    ValueKind kind = kinds.get(type);
     if (kind == null) {
-      kind = ValueKinds.named(value.type());
+      kind = ValueKinds.named(type);
       if (kind == null) {
         throw new UnpackFault(
             "there is no kind of value of this type; a newer Satchel may know it");
       }
-      kinds.put(value.type(), kind);
+      kinds.put(type, kind);
     }
     return kind;
   }

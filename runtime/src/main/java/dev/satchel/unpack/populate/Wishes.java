@@ -3,6 +3,9 @@ package dev.satchel.unpack.populate;
 import dev.satchel.model.Document;
 import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.PartialSink;
 import dev.satchel.model.Slot;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Which static state should be bound before a node is made, because code of the user that may read it runs then: the
@@ -34,7 +38,7 @@ final class Wishes implements Graph.Wishes {
   private static final int[] NONE = {};
 
   private final World world;
-  private final Document document;
+  private final NodeList nodes;
   private final Reach reach;
 
   /** By class key: vertices of the groups that its code uses. */
@@ -44,12 +48,12 @@ final class Wishes implements Graph.Wishes {
   private final Map<String, Set<Integer>> users = new HashMap<>();
 
   /** By node: index into {@link #sets}. */
-  private final int[] setOf;
+  private final SparseInts setOf;
 
   private final List<int[]> sets = new ArrayList<>(List.of(NONE));
 
   Wishes(Document document, Graph graph, World world, Reach reach) {
-    this.document = document;
+    this.nodes = NodeList.of(document.nodes());
     this.world = world;
     this.reach = reach;
     int index = 0;
@@ -62,14 +66,58 @@ final class Wishes implements Graph.Wishes {
         user(hash < 0 ? member : member.substring(0, hash), vertex);
       }
     }
-    setOf = new int[graph.nodes()];
+    setOf = new SparseInts(graph.nodes());
     Map<Set<Integer>, Integer> numbers = new HashMap<>();
-    for (int i = 0; i < setOf.length; i++) {
-      Set<Integer> wished = wishes(document.nodes().get(i));
-      if (!wished.isEmpty()) {
-        setOf[i] = numbers.computeIfAbsent(wished, this::number);
+    nodes.read(0, graph.nodes(), new PartialSink() {
+      private int node;
+      private boolean asksElements;
+      private final Set<String> types = new HashSet<>();
+
+      @Override
+      public void begin(NodeLayout layout) {
+        types.clear();
+        asksElements = layout.kind() == NodeLayout.Kind.VALUE && asksItsElements(layout.type());
+        wish(
+            switch (layout.kind()) {
+              case INSTANCE ->
+                layout.resolves() || runsCode(layout.type()) ? groups(layout.type()) : Set.of();
+              case RECORD -> groups(layout.type());
+              case ARRAY, VALUE -> Set.of();
+            });
       }
-    }
+
+      @Override
+      public void ref(int target) {
+        if (asksElements) {
+          addType(target, types);
+        }
+      }
+
+      @Override
+      public void end() {
+        if (asksElements) {
+          wish(groups(types));
+        }
+        node++;
+      }
+
+      @Override
+      public void primitives(String type, int length, Supplier<Object> values) {
+        node++;
+      }
+
+      @Override
+      public void whole(Node whole) {
+        wish(wishes(whole));
+        node++;
+      }
+
+      private void wish(Set<Integer> wished) {
+        if (!wished.isEmpty()) {
+          setOf.set(node, numbers.computeIfAbsent(wished, Wishes.this::number));
+        }
+      }
+    });
   }
 
   private void user(String key, int group) {
@@ -83,7 +131,7 @@ final class Wishes implements Graph.Wishes {
 
   @Override
   public int[] of(int node) {
-    return sets.get(setOf[node]);
+    return sets.get(setOf.get(node));
   }
 
   private Set<Integer> wishes(Node node) {
@@ -95,14 +143,14 @@ final class Wishes implements Graph.Wishes {
       return groups(constant.type());
     } else if (node instanceof Node.Lambda lambda) {
       return runsCode(lambda.host()) ? groups(lambda.host()) : Set.of();
-    } else if (node instanceof Node.Value value && asksItsElements(value)) {
+    } else if (node instanceof Node.Value value && asksItsElements(value.type())) {
       return elementGroups(node);
     }
     return Set.of();
   }
 
-  private static boolean asksItsElements(Node.Value value) {
-    ValueKind kind = ValueKinds.named(value.type());
+  private static boolean asksItsElements(String type) {
+    ValueKind kind = ValueKinds.named(type);
     return kind != null
         && (kind.phase() == ValueKind.Phase.HASHED || kind.phase() == ValueKind.Phase.BUILT_HASHED);
   }
@@ -125,12 +173,35 @@ final class Wishes implements Graph.Wishes {
     Set<String> types = new HashSet<>();
     node.forEachSlot(slot -> {
       if (slot instanceof Slot.Ref ref) {
-        addType(document.nodes().get(ref.node()), types);
+        addType(ref.node(), types);
       }
     });
+    return groups(types);
+  }
+
+  private Set<Integer> groups(Set<String> types) {
     Set<Integer> all = new TreeSet<>();
     types.forEach(type -> all.addAll(groups(type)));
     return all;
+  }
+
+  private void addType(int element, Set<String> types) {
+    nodes.read(element, element + 1, new PartialSink() {
+      @Override
+      public void begin(NodeLayout layout) {
+        if (layout.isInstance()) {
+          types.add(layout.type());
+        }
+      }
+
+      @Override
+      public void primitives(String type, int length, Supplier<Object> values) {}
+
+      @Override
+      public void whole(Node node) {
+        addType(node, types);
+      }
+    });
   }
 
   private void addType(Node element, Set<String> types) {
@@ -143,7 +214,7 @@ final class Wishes implements Graph.Wishes {
     } else if (element instanceof Node.Made made) {
       for (Slot argument : made.arguments()) {
         if (argument instanceof Slot.Ref ref
-            && document.nodes().get(ref.node()) instanceof Node.Lambda lambda) {
+            && nodes.get(ref.node()) instanceof Node.Lambda lambda) {
           types.add(lambda.host());
         }
       }

@@ -34,7 +34,7 @@ class GraphsTest {
   void componentsComeAfterThoseThatTheyLeadTo() {
     Edges edges = new Edges(to(1), to(2, 3), to(1), to(4), to(), to(0));
     List<List<Integer>> found = new ArrayList<>();
-    Components components = new Components(edges, (vertices, from, to) -> {
+    Components components = new Components(edges, vertex -> false, (vertices, from, to) -> {
       List<Integer> members = new ArrayList<>();
       for (int i = from; i < to; i++) {
         members.add(vertices[i]);

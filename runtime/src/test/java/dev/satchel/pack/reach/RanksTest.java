@@ -1,4 +1,4 @@
-package dev.satchel.pack;
+package dev.satchel.pack.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,46 +1,47 @@
-package dev.satchel.pack;
+package dev.satchel.pack.reach;
 
 import java.util.Arrays;
 
 /** A set of numbers, which also tells how many of them are below a number, and which is the k-th. Takes little more than a bit each. */
-final class Ranks {
-  private long[] words;
+public final class Ranks {
+  private final long[] words;
 
   /** By word, how many are in those before it. */
   private int[] before = {};
 
-  Ranks(int size) {
+  /** An empty set of numbers below {@code size}. */
+  public Ranks(int size) {
     words = new long[(size >>> 6) + 1];
   }
 
-  void add(int number) {
+  public void add(int number) {
     words[number >>> 6] |= 1L << number;
   }
 
-  boolean contains(int number) {
+  public boolean contains(int number) {
     return (words[number >>> 6] & 1L << number) != 0;
   }
 
   /** To be called when all are in. */
-  void count() {
+  public void count() {
     before = new int[words.length + 1];
     for (int i = 0; i < words.length; i++) {
       before[i + 1] = before[i] + Long.bitCount(words[i]);
     }
   }
 
-  int size() {
+  public int size() {
     return before[words.length];
   }
 
   /** How many are below {@code number}. */
-  int below(int number) {
+  public int below(int number) {
     int word = number >>> 6;
     return before[word] + Long.bitCount(words[word] & (1L << number) - 1);
   }
 
   /** The {@code k}-th, from 0; it must be there. */
-  int get(int k) {
+  public int get(int k) {
     int found = Arrays.binarySearch(before, k);
     // Words without any have the same count as the next: the last of them has the number.
     int word = found < 0 ? -found - 2 : found;
@@ -58,7 +59,7 @@ final class Ranks {
   }
 
   /** The next from {@code number} on; it must be there. */
-  int next(int number) {
+  public int next(int number) {
     int word = number >>> 6;
     long rest = words[word] & -1L << number;
     while (rest == 0) {

@@ -1,0 +1,114 @@
+package dev.satchel.payload;
+
+import dev.satchel.model.NodeList;
+import dev.satchel.model.NodeSink;
+import dev.satchel.model.PartialSink;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * The nodes of a binary payload, which stay in its bytes: what was read once, and found well-formed, is read again for
+ * whoever asks. Takes less than a byte for each node.
+ */
+final class BinaryNodeList extends NodeList {
+  /** Of so many nodes one has its position in {@link #index}. */
+  private static final int GROUP = 16;
+
+  /** What every group of nodes has in {@link #index}: its position, and how many strings and shapes came before. */
+  private static final int ENTRY = 3;
+
+  /** Reads and keeps nothing: not even arrays of primitives are made. */
+  private static final NodeSink NOWHERE = new PartialSink() {
+    @Override
+    public void primitives(String type, int length, Supplier<Object> values) {}
+  };
+
+  private final BinarySource source;
+  private final BinaryNodeReader first;
+  private final int shared;
+  private final int size;
+  private int[] index;
+
+  /** As an entry of {@link #index}, where the instances begin. */
+  private final int[] instances = new int[ENTRY];
+
+  private int read;
+
+  /** Of nodes that {@code reader} has before it, in two parts: call {@link #readNext} for each of them. */
+  BinaryNodeList(BinarySource source, BinaryNodeReader reader, int shared, int size) {
+    this.source = source;
+    this.first = reader;
+    this.shared = shared;
+    this.size = size;
+    this.index = new int[ENTRY * 64];
+  }
+
+  /** Reads the next node for the first time. */
+  void readNext() {
+    if (read == shared) {
+      mark(instances, 0);
+    }
+    if (read % GROUP == 0) {
+      int at = read / GROUP * ENTRY;
+      if (at == index.length) {
+        index = Arrays.copyOf(index, at + at / 2 / ENTRY * ENTRY);
+      }
+      mark(index, at);
+    }
+    first.node(read, read >= shared, NOWHERE);
+    read++;
+  }
+
+  private void mark(int[] entries, int at) {
+    entries[at] = first.position();
+    entries[at + 1] = first.strings();
+    entries[at + 2] = first.shapes();
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public boolean givesNewArrays() {
+    return true;
+  }
+
+  @Override
+  public int shared() {
+    return shared;
+  }
+
+  @Override
+  public void read(int from, int to, NodeSink sink) {
+    int node = from / GROUP * GROUP;
+    int split = Math.max(from, Math.min(to, shared));
+    if (from < split) {
+      read(at(index, node / GROUP * ENTRY), node, from, split, sink);
+    }
+    if (split < to) {
+      boolean isBehindGroup = node < shared;
+      read(
+          isBehindGroup ? at(instances, 0) : at(index, node / GROUP * ENTRY),
+          isBehindGroup ? shared : node,
+          split,
+          to,
+          sink);
+    }
+  }
+
+  private BinaryNodeReader at(int[] entries, int at) {
+    return first.again(source.again(entries[at]), entries[at + 1], entries[at + 2]);
+  }
+
+  private void read(BinaryNodeReader reader, int at, int from, int to, NodeSink sink) {
+    int node = at;
+    for (; node < from; node++) {
+      reader.node(node, node >= shared, NOWHERE);
+    }
+    for (; node < to; node++) {
+      reader.node(node, node >= shared, sink);
+    }
+  }
+}
