@@ -126,6 +126,9 @@ public final class Packing {
     } catch (RuleFileException e) {
       return new Outcome(null, List.of(unusable(e)), sent, null);
     }
+    if (!request.guards().isEmpty()) {
+      reach.copyArrays();
+    }
     reach.refuse(Checker.refusing(policy));
     request.variables().forEach(reach::variable);
     if (!request.asTask()) {

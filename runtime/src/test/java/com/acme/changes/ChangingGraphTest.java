@@ -213,6 +213,40 @@ class ChangingGraphTest {
     return debit.getLong(account) + credit.getLong(account);
   }
 
+  /** Changes arrays as soon as nobody holds it. */
+  static final class ChangingLock extends ReentrantLock {
+    private static final long serialVersionUID = 1;
+    private final transient int[][] arrays;
+
+    ChangingLock(int[]... arrays) {
+      this.arrays = arrays;
+    }
+
+    @Override
+    public void unlock() {
+      super.unlock();
+      for (int[] array : arrays) {
+        Arrays.fill(array, -1);
+      }
+    }
+  }
+
+  @Test
+  void arraysTravelAsTheyWereUnderTheLock() {
+    int[] few = {1, 2, 3};
+    int[] many = new int[100_000];
+    Payload payload = Satchel.packer()
+        .variable("few", few)
+        .variable("many", many)
+        .guardedBy(new ChangingLock(few, many))
+        .pack();
+    try (Unpacked unpacked = Satchel.unpack(payload)) {
+      assertThat(unpacked.get("few", int[].class)).containsExactly(1, 2, 3);
+      assertThat(unpacked.get("many", int[].class)).containsOnly(0);
+    }
+    assertThat(few).containsOnly(-1);
+  }
+
   @Test
   void aLockThatSomebodyElseHoldsIsRefusedAsEver() throws Exception {
     Account account = new Account();

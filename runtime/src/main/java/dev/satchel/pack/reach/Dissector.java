@@ -8,6 +8,7 @@ import dev.satchel.values.HookFailure;
 import dev.satchel.values.ResourceHandle;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
+import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -29,6 +30,7 @@ final class Dissector {
   private final WalkedObjects objects;
   private final PartsWriter parts;
   private final Map<Class<?>, NodeLayout> arrays = new HashMap<>();
+  private boolean copiesArrays;
   private final InstanceDissector instances;
   private final LambdaDissector lambdas;
 
@@ -39,6 +41,11 @@ final class Dissector {
     parts = new PartsWriter(slots);
     instances = new InstanceDissector(landing, slots, parts);
     lambdas = new LambdaDissector(landing, slots);
+  }
+
+  /** Arrays of primitives are copied from now on. */
+  void copyArrays() {
+    copiesArrays = true;
   }
 
   /**
@@ -111,7 +118,7 @@ final class Dissector {
 
   private Outcome array(Object array, Class<?> type, NodeSink sink) {
     if (type.getComponentType().isPrimitive()) {
-      return new Outcome.Travels(new Node.PrimitiveArray(array));
+      return new Outcome.Travels(new Node.PrimitiveArray(copiesArrays ? copyOf(array) : array));
     }
     NodeLayout layout = arrays.get(type);
     if (layout == null) {
@@ -131,6 +138,13 @@ final class Dissector {
     }
     sink.end();
     return Outcome.GIVEN;
+  }
+
+  private static Object copyOf(Object array) {
+    int length = Array.getLength(array);
+    Object copy = Array.newInstance(array.getClass().getComponentType(), length);
+    System.arraycopy(array, 0, copy, 0, length);
+    return copy;
   }
 
   private Outcome constant(Enum<?> constant) {

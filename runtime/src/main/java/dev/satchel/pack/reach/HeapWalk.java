@@ -39,6 +39,11 @@ final class HeapWalk {
     dissector = new Dissector(landing, slots, objects);
   }
 
+  /** Arrays of primitives are copied when they are met, not when they are encoded. */
+  void copyArrays() {
+    dissector.copyArrays();
+  }
+
   /** What was found so far. */
   WalkedObjects objects() {
     return objects;

@@ -112,6 +112,11 @@ public final class Reach {
     return refused.test(object, () -> new Paths(heap.objects()).of(heap.visiting()));
   }
 
+  /** Arrays of primitives are copied when they are met: once they are encoded, somebody may change them. */
+  public void copyArrays() {
+    heap.copyArrays();
+  }
+
   /** No static field is read, which would initialise its class; as if code used none. To be called first. */
   public void ignoreStatics() {
     statics.ignore();
