@@ -12,6 +12,7 @@ import java.util.Set;
 final class ConstantsKind implements ValueKind {
   private final Class<?> type;
   private final Map<String, Object> constants = new LinkedHashMap<>();
+  private boolean hasOthers = true;
 
   ConstantsKind(Class<?> type) {
     this.type = type;
@@ -23,6 +24,17 @@ final class ConstantsKind implements ValueKind {
     }
     constants.put(name, constant);
     return this;
+  }
+
+  /** There are no other objects of the class. */
+  ConstantsKind andNoOthers() {
+    hasOthers = false;
+    return this;
+  }
+
+  @Override
+  public boolean takesAll() {
+    return !hasOthers;
   }
 
   @Override

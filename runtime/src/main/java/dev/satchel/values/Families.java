@@ -37,9 +37,7 @@ final class Families {
 
   private static Map<Class<?>, ValueKind> all() {
     Map<Class<?>, ValueKind> all = new LinkedHashMap<>();
-    all.put(
-        Charset.class,
-        new FamilyKind<>(Charset.class, charset -> true, Charset::name, Charset::forName));
+    all.put(Charset.class, new FamilyKind<>(Charset.class, null, Charset::name, Charset::forName));
     all.put(
         Path.class,
         new FamilyKind<>(

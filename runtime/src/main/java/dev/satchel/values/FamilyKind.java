@@ -4,6 +4,7 @@ import dev.satchel.problem.UnpackFault;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of a public abstract type whose classes differ from one JVM to another ({@code Path}, {@code Charset}): they
@@ -13,12 +14,16 @@ import java.util.function.Predicate;
  */
 final class FamilyKind<T> implements ValueKind {
   private final Class<T> type;
-  private final Predicate<T> takes;
+  private final @Nullable Predicate<T> takes;
   private final Function<T, String> print;
   private final Function<String, T> parse;
 
+  /** @param takes null for all */
   FamilyKind(
-      Class<T> type, Predicate<T> takes, Function<T, String> print, Function<String, T> parse) {
+      Class<T> type,
+      @Nullable Predicate<T> takes,
+      Function<T, String> print,
+      Function<String, T> parse) {
     this.type = type;
     this.takes = takes;
     this.print = print;
@@ -37,7 +42,12 @@ final class FamilyKind<T> implements ValueKind {
 
   @Override
   public boolean canTake(Object value) {
-    return takes.test(type.cast(value));
+    return takes == null || takes.test(type.cast(value));
+  }
+
+  @Override
+  public boolean takesAll() {
+    return takes == null;
   }
 
   @Override

@@ -110,7 +110,8 @@ final class Formats {
         new ConstantsKind(CodingErrorAction.class)
             .with("IGNORE", CodingErrorAction.IGNORE)
             .with("REPLACE", CodingErrorAction.REPLACE)
-            .with("REPORT", CodingErrorAction.REPORT),
+            .with("REPORT", CodingErrorAction.REPORT)
+            .andNoOthers(),
         new ConstantsKind(FileChannel.MapMode.class)
             .with("READ_ONLY", FileChannel.MapMode.READ_ONLY)
             .with("READ_WRITE", FileChannel.MapMode.READ_WRITE)

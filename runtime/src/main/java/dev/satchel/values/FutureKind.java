@@ -24,6 +24,11 @@ final class FutureKind implements ValueKind {
   }
 
   @Override
+  public boolean takesAll() {
+    return false;
+  }
+
+  @Override
   public Pieces take(Object value) {
     CompletableFuture<?> future = (CompletableFuture<?>) value;
     if (!future.isDone()) {

@@ -51,7 +51,8 @@ final class Texts {
             Character.UnicodeBlock::forName),
         new ConstantsKind(ByteOrder.class)
             .with("BIG_ENDIAN", ByteOrder.BIG_ENDIAN)
-            .with("LITTLE_ENDIAN", ByteOrder.LITTLE_ENDIAN),
+            .with("LITTLE_ENDIAN", ByteOrder.LITTLE_ENDIAN)
+            .andNoOthers(),
         Kind.of(Base64.Encoder.class, BUILT)
             .take(Base64Encoders::take)
             .make(Base64Encoders::make)
@@ -59,7 +60,8 @@ final class Texts {
         new ConstantsKind(Base64.Decoder.class)
             .with("basic", Base64.getDecoder())
             .with("url", Base64.getUrlDecoder())
-            .with("mime", Base64.getMimeDecoder()),
+            .with("mime", Base64.getMimeDecoder())
+            .andNoOthers(),
         Kind.of(Object.class, BUILT)
             .take(object -> Taken.nothing())
             .make(given -> new Object())

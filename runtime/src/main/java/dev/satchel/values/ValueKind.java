@@ -62,6 +62,11 @@ public interface ValueKind {
     return true;
   }
 
+  /** Whether {@link #canTake} is true of every object of {@link #types()}. */
+  default boolean takesAll() {
+    return true;
+  }
+
   /** The type name under which {@code value} travels: its class's, or a public one that stands for several. */
   default String typeOf(Object value) {
     return value.getClass().getName();

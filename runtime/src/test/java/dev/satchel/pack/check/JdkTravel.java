@@ -3,7 +3,6 @@ package dev.satchel.pack.check;
 import dev.satchel.model.Slot;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
-import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class JdkTravel {
       case NAME -> "by name";
       case SERIAL -> "by serial form";
     };
-    String some = ruleAgainst(type, !takesOnlySome(kind));
+    String some = ruleAgainst(type, kind.takesAll());
     return some == null ? form : form + "; some refused: `" + some + "`";
   }
 
@@ -52,15 +51,6 @@ final class JdkTravel {
       return type.getMethod("valueOf", String.class).invoke(null, "0");
     } catch (ReflectiveOperationException e) {
       return type;
-    }
-  }
-
-  private static boolean takesOnlySome(ValueKind kind) {
-    try {
-      Method canTake = kind.getClass().getMethod("canTake", Object.class);
-      return canTake.getDeclaringClass() != ValueKind.class;
-    } catch (NoSuchMethodException e) {
-      throw new AssertionError(e);
     }
   }
 
