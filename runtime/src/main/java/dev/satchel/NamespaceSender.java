@@ -62,9 +62,9 @@ final class NamespaceSender implements Sender {
     Packer packer = packers.get();
     provided = List.copyOf(packer.provided());
     variables.forEach(packer::variable);
-    Packing.Outcome outcome = Packing.pack(Stages.request(packer, true, sent));
+    Packing.Outcome outcome = Packing.pack(Stages.request(packer, true, sent), packer.progress());
     Document document = Stages.accepted(outcome);
-    EncodedPayload pieces = PayloadCodec.encode(document);
+    EncodedPayload pieces = PayloadCodec.encode(document, packer.progress());
     List<Finding> findings = Stages.withSize(outcome, pieces.size(), packer.maxBytes());
     try {
       Stages.refuseErrors(findings);

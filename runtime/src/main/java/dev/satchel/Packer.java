@@ -1,5 +1,6 @@
 package dev.satchel;
 
+import dev.satchel.model.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class Packer {
   private CodeForm code = CodeForm.AUTO;
   private boolean strict;
   private long maxBytes = UNLIMITED;
+  private Progress progress = Progress.NONE;
 
   Packer() {}
 
@@ -114,6 +116,12 @@ public final class Packer {
     return this;
   }
 
+  /** Who is told how far {@link #pack} or {@link #check} is, if there are many objects; nobody by default. */
+  public Packer progress(ProgressListener listener) {
+    this.progress = Stages.progress(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
   /** What would travel, and what is wrong with it. Never throws for a problem. */
   public PackReport check() {
     return Stages.check(this);
@@ -154,6 +162,10 @@ public final class Packer {
 
   boolean strict() {
     return strict;
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   long maxBytes() {

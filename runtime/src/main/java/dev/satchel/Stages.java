@@ -2,6 +2,7 @@ package dev.satchel;
 
 import dev.satchel.model.Document;
 import dev.satchel.model.MissingPiece;
+import dev.satchel.model.Progress;
 import dev.satchel.pack.Packing;
 import dev.satchel.pack.Sent;
 import dev.satchel.pack.Survey;
@@ -15,6 +16,7 @@ import dev.satchel.unpack.Namespace;
 import dev.satchel.unpack.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,15 +32,16 @@ final class Stages {
   private Stages() {}
 
   static PackReport check(Packer packer) {
-    Packing.Outcome outcome = Packing.pack(request(packer, false, null));
+    Packing.Outcome outcome = Packing.pack(request(packer, false, null), packer.progress());
     Survey survey = outcome.survey();
     if (survey == null) {
       return PackReport.refused(
           problems(outcome.findings()), ReportText.render(outcome.findings()));
     }
     Document document = outcome.document();
-    long bytes =
-        document == null ? survey.bytes() : PayloadCodec.encode(document).size();
+    long bytes = document == null
+        ? survey.bytes()
+        : PayloadCodec.encode(document, packer.progress()).size();
     List<Finding> findings =
         document == null ? outcome.findings() : withSize(outcome, bytes, packer.maxBytes());
     return new PackReport(
@@ -68,8 +71,8 @@ final class Stages {
 
   /** The pieces, so that what was found on the way there can be let go before they are put together. */
   private static Packed pack(Packer packer, boolean asTask) {
-    Packing.Outcome outcome = Packing.pack(request(packer, asTask, null));
-    EncodedPayload pieces = PayloadCodec.encode(accepted(outcome));
+    Packing.Outcome outcome = Packing.pack(request(packer, asTask, null), packer.progress());
+    EncodedPayload pieces = PayloadCodec.encode(accepted(outcome), packer.progress());
     List<Finding> findings = withSize(outcome, pieces.size(), packer.maxBytes());
     refuseErrors(findings);
     return new Packed(pieces, findings);
@@ -188,14 +191,24 @@ final class Stages {
     return PayloadCodec.toJson(document);
   }
 
+  /** What tells {@code listener}. */
+  static Progress progress(ProgressListener listener) {
+    return (stage, done, total) ->
+        listener.progress(stage.name().toLowerCase(Locale.ROOT), done, total);
+  }
+
   static Unpacked unpack(Unpacker unpacker, Document document) {
     Namespace namespace = new Namespace(
         new Settings(unpacker.parent(), unpacker.provided(), unpacker.resources()::get));
     try {
-      return new Unpacked(namespace.load(document), namespace::type, namespace::close);
+      return new Unpacked(
+          namespace.load(document, unpacker.progress()), namespace::type, namespace::close);
     } catch (UnpackFault e) {
       namespace.close();
       throw new UnpackException(e);
+    } catch (RuntimeException e) {
+      namespace.close(); // the user's listener gave up
+      throw e;
     }
   }
 }

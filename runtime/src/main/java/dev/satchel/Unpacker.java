@@ -1,5 +1,6 @@
 package dev.satchel;
 
+import dev.satchel.model.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Objects;
 public final class Unpacker {
   private final List<String> provided = new ArrayList<>();
   private final Map<String, Object> resources = new HashMap<>();
+  private Progress progress = Progress.NONE;
   private ClassLoader parent = Satchel.class.getClassLoader();
 
   Unpacker() {}
@@ -33,6 +35,12 @@ public final class Unpacker {
     return this;
   }
 
+  /** Who is told how far {@link #unpack} is, if there are many objects; nobody by default. */
+  public Unpacker progress(ProgressListener listener) {
+    this.progress = Stages.progress(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
   /**
    * Rebuilds the payload in a fresh namespace.
    *
@@ -48,6 +56,10 @@ public final class Unpacker {
 
   Map<String, Object> resources() {
     return resources;
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   ClassLoader parent() {

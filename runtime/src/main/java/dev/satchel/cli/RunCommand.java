@@ -40,12 +40,21 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     byte[] bytes = InputFile.bytes(payload);
-    try (Unpacked unpacked = Satchel.unpack(Payload.read(bytes))) {
+    try (Unpacked unpacked = unpacked(Payload.read(bytes))) {
       return run(unpacked);
     } catch (PayloadException e) {
       throw CommandFailure.no(payload + " is no sound payload: " + e.getMessage(), e);
     } catch (UnpackException e) {
       throw CommandFailure.no(payload + " cannot be rebuilt here: " + e.getMessage(), e);
+    }
+  }
+
+  private Unpacked unpacked(Payload sound) {
+    try (ProgressBar bar = new ProgressBar(
+        spec.commandLine().getErr(),
+        ProgressBar.isWanted(ProgressBar.hasConsole(), System.getenv()),
+        System.nanoTime())) {
+      return Satchel.unpacker().progress(bar).unpack(sound);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.satchel.pack;
 
 import dev.satchel.model.Document;
 import dev.satchel.model.MissingPiece;
+import dev.satchel.model.Progress;
 import dev.satchel.pack.check.Checker;
 import dev.satchel.pack.check.CustomRule;
 import dev.satchel.pack.check.Guards;
@@ -110,11 +111,16 @@ public final class Packing {
 
   /** Packs. With a session, notes in it what was packed; its documents must then be sent in the same order. */
   public static Outcome pack(Request request) {
-    Guards guards = Guards.of(request.guards());
-    return guards.whileHeld(() -> pack(request, guards));
+    return pack(request, Progress.NONE);
   }
 
-  private static Outcome pack(Request request, Guards guards) {
+  /** As the other {@code pack}; tells {@code progress} how far the walk is. */
+  public static Outcome pack(Request request, Progress progress) {
+    Guards guards = Guards.of(request.guards());
+    return guards.whileHeld(() -> pack(request, guards, progress));
+  }
+
+  private static Outcome pack(Request request, Guards guards, Progress progress) {
     Sent sent = request.session() == null ? new Sent(false) : request.session();
     ReachState earlier = sent.reach();
     Reach reach = earlier == null
@@ -129,6 +135,7 @@ public final class Packing {
     if (!request.guards().isEmpty()) {
       reach.copyArrays();
     }
+    reach.tell(progress);
     reach.refuse(Checker.refusing(policy));
     request.variables().forEach(reach::variable);
     if (!request.asTask()) {

@@ -7,6 +7,7 @@ import dev.satchel.model.LambdaSite;
 import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.NodeList;
 import dev.satchel.model.OriginLoader;
+import dev.satchel.model.Progress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,10 @@ final class BinaryEncoder {
 
   private final BinarySink sink;
   private final BinarySlots slots;
+  private final Progress progress;
 
-  private BinaryEncoder(BinarySink sink) {
+  private BinaryEncoder(BinarySink sink, Progress progress) {
+    this.progress = progress;
     this.sink = sink;
     this.slots = new BinarySlots(sink);
   }
@@ -32,8 +35,8 @@ final class BinaryEncoder {
   }
 
   /** Writes {@code document}, which {@link DocumentChecks} accepted. */
-  static void write(Document document, BinarySink sink) {
-    new BinaryEncoder(sink).write(document);
+  static void write(Document document, BinarySink sink, Progress progress) {
+    new BinaryEncoder(sink, progress).write(document);
     sink.finish();
   }
 
@@ -119,10 +122,10 @@ final class BinaryEncoder {
     sink.number(shared);
     sink.number(count - shared);
     BinaryNodes nodes = new BinaryNodes(sink, slots);
-    list.read(0, shared, nodes);
+    progress.read(list, 0, shared, nodes);
     sink.number(document.groups().size());
     document.groups().forEach(this::group);
-    list.read(shared, count, nodes);
+    progress.read(list, shared, count, nodes);
   }
 
   private void group(NamespaceGroup group) {

@@ -1,6 +1,7 @@
 package dev.satchel.payload;
 
 import dev.satchel.model.Document;
+import dev.satchel.model.Progress;
 import dev.satchel.problem.PayloadFault;
 import dev.satchel.problem.PayloadFault.Kind;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class PayloadCodec {
    *     an array
    */
   public static byte[] toBinary(Document document) {
-    return encode(document).toBytes();
+    return encode(document, Progress.NONE).toBytes();
   }
 
   /**
@@ -36,10 +37,10 @@ public final class PayloadCodec {
    *
    * @throws PayloadFault if {@code document} is not well-formed
    */
-  public static EncodedPayload encode(Document document) {
+  public static EncodedPayload encode(Document document, Progress progress) {
     EncodedPayload pieces = new EncodedPayload();
     DocumentChecks.check(document, Limits.DEFAULT);
-    BinaryEncoder.write(document, new BinarySink(pieces));
+    BinaryEncoder.write(document, new BinarySink(pieces), progress);
     return pieces;
   }
 
@@ -51,7 +52,7 @@ public final class PayloadCodec {
   public static void writeBinary(Document document, OutputStream out) throws IOException {
     DocumentChecks.check(document, Limits.DEFAULT);
     try {
-      BinaryEncoder.write(document, new BinarySink(out));
+      BinaryEncoder.write(document, new BinarySink(out), Progress.NONE);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

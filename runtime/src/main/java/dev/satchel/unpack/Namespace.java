@@ -4,6 +4,7 @@ import dev.satchel.model.ClassUnit;
 import dev.satchel.model.Document;
 import dev.satchel.model.LambdaSite;
 import dev.satchel.model.Node;
+import dev.satchel.model.Progress;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.unpack.bind.StaticBinder;
 import dev.satchel.unpack.define.Definitions;
@@ -78,7 +79,12 @@ public final class Namespace implements AutoCloseable {
    * @throws UnpackFault saying which class or node could not be rebuilt; {@link UnpackFault#definedClasses()} lists what
    *     was defined until then
    */
-  public synchronized Map<String, @Nullable Object> load(Document document) {
+  public Map<String, @Nullable Object> load(Document document) {
+    return load(document, Progress.NONE);
+  }
+
+  /** As the other {@code load}; tells {@code progress} how many objects are made. */
+  public synchronized Map<String, @Nullable Object> load(Document document, Progress progress) {
     if (isClosed) {
       throw new UnpackFault("this namespace is closed");
     }
@@ -92,7 +98,7 @@ public final class Namespace implements AutoCloseable {
         FieldLayout.classesArrived();
       }
       thread.setContextClassLoader(definitions.contextLoader());
-      Populator.Populated populated = populator.populate(document);
+      Populator.Populated populated = populator.populate(document, progress);
       documents.set(number, populated.objects());
       origins.add(number, document.nodes(), populated.objects());
       return populated.variables();

@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeBuilder;
 import dev.satchel.model.NodeSink;
+import dev.satchel.model.Progress;
 import dev.satchel.model.Slot;
 import dev.satchel.values.FieldAccess;
 import java.util.ArrayDeque;
@@ -31,6 +32,7 @@ final class HeapWalk {
   private final Deque<Integer> again = new ArrayDeque<>();
 
   private int visiting = -1;
+  private Progress progress = Progress.NONE;
   private int wantsVersion;
   private boolean hasDropped;
 
@@ -42,6 +44,11 @@ final class HeapWalk {
   /** Arrays of primitives are copied when they are met, not when they are encoded. */
   void copyArrays() {
     dissector.copyArrays();
+  }
+
+  /** Who is told how many objects were visited. */
+  void tell(Progress newProgress) {
+    progress = newProgress;
   }
 
   /** What was found so far. */
@@ -106,6 +113,9 @@ final class HeapWalk {
         visiting = objects.size();
         Outcome outcome = takeApart(objects.next());
         objects.put(outcome);
+        if ((objects.size() & Progress.STEP - 1) == 0) {
+          progress.at(Progress.Stage.WALKING, objects.size(), -1);
+        }
       } else {
         visiting = again.remove();
         NodeBuilder builder = new NodeBuilder();
@@ -151,6 +161,7 @@ final class HeapWalk {
       objects.retraceParents();
     }
     objects.settle();
+    progress.at(Progress.Stage.WALKING, objects.size(), objects.size());
   }
 
   /** Fields that were left out of objects, as no code was seen to read them. */

@@ -2,6 +2,7 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.model.MissingPiece;
 import dev.satchel.model.Node;
+import dev.satchel.model.Progress;
 import dev.satchel.model.Reached;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
@@ -115,6 +116,11 @@ public final class Reach {
   /** Arrays of primitives are copied when they are met: once they are encoded, somebody may change them. */
   public void copyArrays() {
     heap.copyArrays();
+  }
+
+  /** Who is told how many objects were visited. */
+  public void tell(Progress progress) {
+    heap.tell(progress);
   }
 
   /** No static field is read, which would initialise its class; as if code used none. To be called first. */

@@ -5,6 +5,7 @@ import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeList;
 import dev.satchel.model.Parts;
+import dev.satchel.model.Progress;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import java.util.BitSet;
@@ -73,14 +74,14 @@ final class NodeMaker {
    * @param bindsState whether the document has static state
    * @return the nodes that are complete now
    */
-  BitSet makePlain(boolean bindsState) {
+  BitSet makePlain(boolean bindsState, Progress progress) {
     NodeList list = NodeList.of(nodes);
     PlainNodes plain =
         PlainNodes.of(list, instances, values, type -> !bindsState || isFree(type), bindsState);
     PlainMaker sink = new PlainMaker(live, instances, records, arrays, values, this::leaf);
     if (plain.order() == PlainNodes.Order.ANY) {
-      giveAll(list, plain.nodes(), sink, PlainMaker.Task.MAKE, "cannot be made");
-      giveAll(list, plain.nodes(), sink, PlainMaker.Task.FILL, "cannot be filled");
+      giveAll(list, plain.nodes(), sink, PlainMaker.Task.MAKE, progress);
+      giveAll(list, plain.nodes(), sink, PlainMaker.Task.FILL, progress);
     } else if (plain.order() == PlainNodes.Order.LAST_FIRST) {
       for (int i = list.size() - 1; i >= 0; i--) {
         if (plain.nodes().get(i)) {
@@ -91,18 +92,26 @@ final class NodeMaker {
             throw at(i, "cannot be made", e);
           }
         }
+        if ((i & Progress.STEP - 1) == 0) {
+          progress.at(Progress.Stage.MAKING, 2L * (list.size() - i), 2L * list.size());
+        }
       }
     }
     return plain.nodes();
   }
 
   private void giveAll(
-      NodeList list, BitSet which, PlainMaker sink, PlainMaker.Task task, String otherwise) {
+      NodeList list, BitSet which, PlainMaker sink, PlainMaker.Task task, Progress progress) {
+    boolean isFilled = task == PlainMaker.Task.FILL;
     sink.startAll(which, task);
-    try {
-      list.read(0, which.length(), sink);
-    } catch (Throwable e) {
-      throw at(sink.node(), otherwise, e);
+    for (int from = 0; from < which.length(); from += Progress.STEP) {
+      int to = Math.min(which.length(), from + Progress.STEP);
+      try {
+        list.read(from, to, sink);
+      } catch (Throwable e) {
+        throw at(sink.node(), isFilled ? "cannot be filled" : "cannot be made", e);
+      }
+      progress.at(Progress.Stage.MAKING, (isFilled ? list.size() : 0L) + to, 2L * list.size());
     }
   }
 

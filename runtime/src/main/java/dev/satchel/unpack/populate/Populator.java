@@ -1,6 +1,7 @@
 package dev.satchel.unpack.populate;
 
 import dev.satchel.model.Document;
+import dev.satchel.model.Progress;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import java.util.Arrays;
@@ -39,14 +40,23 @@ public final class Populator {
    * @throws UnpackFault naming the node that cannot be rebuilt
    */
   public Populated populate(Document document) {
+    return populate(document, Progress.NONE);
+  }
+
+  /** As the other {@code populate}; tells {@code progress} how many objects are made. */
+  public Populated populate(Document document, Progress progress) {
     document.variables().values().forEach(slot -> check(slot, document.nodes().size()));
     NodeMaker maker = new NodeMaker(document, world, factories);
-    BitSet done = maker.makePlain(!document.groups().isEmpty());
+    BitSet done = maker.makePlain(!document.groups().isEmpty(), progress);
     if (done.cardinality() < document.nodes().size() || !document.groups().isEmpty()) {
       Graph graph = new Graph(document, done);
       maker.over(graph);
       new Run(document, graph, maker).run();
     }
+    progress.at(
+        Progress.Stage.MAKING,
+        2L * document.nodes().size(),
+        2L * document.nodes().size());
     maker.validate();
     Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     document
