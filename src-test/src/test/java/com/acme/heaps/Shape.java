@@ -299,7 +299,7 @@ final class Shape {
     }
     if (container.getClass() == HashMap.class
         || container.getClass() == HashSet.class
-        || container instanceof Hashtable && !(container instanceof java.util.Properties)) {
+        || container.getClass() == Hashtable.class) {
       return !keys.stream().allMatch(Labels::hasStableHash);
     }
     return !(container instanceof Collection && !(container instanceof java.util.Set))
