@@ -19,7 +19,7 @@ final class Samples {
 
   /** The same, with options of the agent: {@code =key=value,…}. */
   static Ended run(Jdks.Jdk jdk, String agentOptions, String mainClass) {
-    return UnderAgent.run(jdk, agentOptions, List.of(classes()), mainClass);
+    return UnderAgent.run(jdk, agentOptions, List.of(), List.of(classes()), mainClass);
   }
 
   /** The same, with the libraries of the samples on the class path. */

@@ -25,18 +25,20 @@ final class UnderAgent {
    * @param classPath folders and jars; {@code serializer.jar} is there in any case
    */
   static Ended run(Jdks.Jdk jdk, List<Path> classPath, String mainClass, String... arguments) {
-    return run(jdk, "", classPath, mainClass, arguments);
+    return run(jdk, "", List.of(), classPath, mainClass, arguments);
   }
 
   /**
    * Runs {@code mainClass} to its end.
    *
    * @param agentOptions empty, or {@code =key=value,…}
+   * @param jvmArguments further arguments of the JVM
    * @param classPath folders and jars; {@code serializer.jar} is there in any case
    */
   static Ended run(
       Jdks.Jdk jdk,
       String agentOptions,
+      List<String> jvmArguments,
       List<Path> classPath,
       String mainClass,
       String... arguments) {
@@ -45,10 +47,9 @@ final class UnderAgent {
         "-javaagent:" + SatchelJar.path() + agentOptions,
         "-Dfile.encoding=UTF-8",
         "-Dstdout.encoding=UTF-8",
-        "-Dsun.stdout.encoding=UTF-8",
-        "-cp",
-        joined(classPath),
-        mainClass));
+        "-Dsun.stdout.encoding=UTF-8"));
+    command.addAll(jvmArguments);
+    command.addAll(List.of("-cp", joined(classPath), mainClass));
     command.addAll(List.of(arguments));
     return await(command);
   }

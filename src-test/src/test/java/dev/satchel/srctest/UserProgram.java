@@ -33,6 +33,7 @@ final class UserProgram {
   private Jdks.Jdk compiler = Jdks.current();
   private int release = 17;
   private String agentOptions = "";
+  private List<String> jvmArguments = List.of();
   private boolean isCompiled;
 
   /**
@@ -67,6 +68,12 @@ final class UserProgram {
     return this;
   }
 
+  /** Arguments of the JVM that runs it, such as {@code -Xss512k}; none by default. */
+  UserProgram jvmArguments(String... arguments) {
+    this.jvmArguments = List.of(arguments);
+    return this;
+  }
+
   /** Runs it with this test's JDK. */
   Ended run(String mainClass, String... arguments) {
     return run(Jdks.current(), mainClass, arguments);
@@ -77,7 +84,7 @@ final class UserProgram {
     compile();
     List<Path> classPath = new ArrayList<>(List.of(classes));
     classPath.addAll(libraries);
-    return UnderAgent.run(jdk, agentOptions, classPath, mainClass, arguments);
+    return UnderAgent.run(jdk, agentOptions, jvmArguments, classPath, mainClass, arguments);
   }
 
   /** Compiles it; gives the folder of its class files, for what is compiled against it. */
