@@ -14,6 +14,9 @@ final class PayloadSize {
 
   private static final int SHOWN = 5;
 
+  /** A warning about more objects names no paths; {@link Packer#check} does, whatever their number. */
+  private static final int MOST_WEIGHED = 2_000_000;
+
   private PayloadSize() {}
 
   /** An error above {@code maxBytes}, a warning above {@link #WARN_ABOVE}, else null; names the heaviest paths. */
@@ -22,7 +25,11 @@ final class PayloadSize {
     if (!isError && bytes <= WARN_ABOVE) {
       return null;
     }
-    List<Survey.Heavy> heaviest = survey == null ? List.of() : survey.heaviest(SHOWN);
+    // To weigh takes memory for each object, which a mere warning is not worth where there are very
+    // many.
+    List<Survey.Heavy> heaviest = survey != null && (isError || survey.met() <= MOST_WEIGHED)
+        ? survey.heaviest(SHOWN)
+        : List.of();
     String size = String.format(Locale.ROOT, "this payload has %,d bytes", bytes);
     return new Finding(
         "payload-too-large",

@@ -60,6 +60,11 @@ public final class Survey {
     return members;
   }
 
+  /** How many objects were met; costs nothing. */
+  public int met() {
+    return reach.objects().size();
+  }
+
   /** How many objects travel. */
   public int objects() {
     int[] count = {0};

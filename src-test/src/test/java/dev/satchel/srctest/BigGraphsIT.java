@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * twelve. {@code -Dsatchel.big.objects=10000000 -Dsatchel.big.bytes=1000000000} runs it with more than the build has time for.
  */
 class BigGraphsIT {
-  private static final int OBJECTS = Integer.getInteger("satchel.big.objects", 1_000_000);
+  private static final int OBJECTS = Integer.getInteger("satchel.big.objects", 2_500_000);
   private static final int BYTES = Integer.getInteger("satchel.big.bytes", 64_000_000);
 
   /** The JVM, Satchel's classes, and what it keeps of the program's. */
