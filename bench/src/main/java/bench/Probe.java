@@ -81,7 +81,9 @@ final class Probe {
     if (message == null) {
       return name;
     }
-    String line = message.lines().findFirst().orElse("").strip();
+    String first = message.lines().findFirst().orElse("").strip();
+    String line =
+        first.replaceAll("/0x[0-9a-f]+", ""); // where a hidden class is, another time each time
     return name + ": " + (line.length() > 90 ? line.substring(0, 87) + "..." : line);
   }
 }

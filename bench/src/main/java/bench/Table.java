@@ -1,11 +1,12 @@
 package bench;
 
 import bench.graphs.Graph;
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -26,6 +27,9 @@ public final class Table {
   private final String heap;
   private final int rounds;
   private final TimeValue iteration;
+
+  /** How busy the machine was before: below 0 if it does not say. */
+  private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
   private Table(Settings settings) {
     this.settings = settings;
@@ -119,10 +123,11 @@ public final class Table {
     return new Times(write, read);
   }
 
-  private String conditions() throws IOException {
+  private String conditions() {
     return "Java " + Runtime.version().feature() + ", "
         + Runtime.getRuntime().availableProcessors() + " processors, heap " + heap + ", "
-        + rounds + (rounds == 1 ? " round" : " rounds") + " of 3 iterations of " + iteration + ".";
+        + rounds + (rounds == 1 ? " round" : " rounds") + " of 3 iterations of " + iteration
+        + String.format(Locale.ROOT, "; load average before the start: %.1f.", load);
   }
 
   /** What JMH measured, in milliseconds. */

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,18 +54,17 @@ class BenchIT {
     assertThat(csv.get(0)).isEqualTo(ScalePoint.Cost.CSV_HEAD);
     assertThat(csv.subList(1, 7))
         .allMatch(line -> line.matches("[a-z0-9 ]+,(10|30)(,[0-9]+[.][0-9]+){5}"));
-    String drawing = Files.readString(folder.resolve("scale.svg"));
-    // Texts are outlines: what can be told is that there are six lines, three of them dashed, in
-    // three colours.
-    assertThat(drawing.contains("<svg")).isTrue();
-    for (String color : List.of("rgb(31,119,180)", "rgb(214,39,40)", "rgb(44,160,44)")) {
-      Pattern line =
-          Pattern.compile("<line style=\"[^\"]*stroke:" + Pattern.quote(color) + "[^\"]*\"");
-      List<String> lines =
-          line.matcher(drawing).results().map(MatchResult::group).toList();
-      assertThat(lines).anyMatch(style -> style.contains("stroke-dasharray:6,4"));
-      assertThat(lines).anyMatch(style -> !style.contains("stroke-dasharray:6,4"));
-    }
+    assertThat(Files.readString(folder.resolve("scale.svg")))
+        .startsWith("<svg ")
+        .contains(
+            ">linked list, write<",
+            ">linked list, read<",
+            ">tree of records, write<",
+            ">tree of records, read<",
+            ">objects of 12 primitives, write<",
+            ">objects of 12 primitives, read<",
+            ">objects in the graph<",
+            "stroke-dasharray:");
   }
 
   /** Runs the command of docs/bench.md that names a program, with further arguments; gives what it prints. */
@@ -81,6 +78,7 @@ class BenchIT {
       command.add(word.replace("\"", "").replace(":bench/", File.pathSeparator + "bench/"));
     }
     command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(1, "-Djmh.ignoreLock=true"); // somebody may be measuring in earnest meanwhile
     command.addAll(List.of(arguments));
     return output(command);
   }
