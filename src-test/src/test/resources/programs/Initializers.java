@@ -131,6 +131,19 @@ public class Initializers {
 
   // Enums.
 
+  /** Its constants read static state of a class that stands behind this one. */
+  enum Sign {
+    PLUS(ZSigns.plus),
+    MINUS(ZSigns.MINUS);
+
+    final String[] points;
+    int uses;
+
+    Sign(String points) {
+      this.points = points.split(",");
+    }
+  }
+
   enum Code {
     A("alpha") {
       @Override
@@ -292,6 +305,8 @@ public class Initializers {
       both.same("interface that was not initialised", () -> uses.get() + " " + Trace.LINES.contains("unused interface"));
       both.same("lookup table of an enum", () -> Code.named("gamma") == Code.C && Code.BY_NAME.size() == 3 && Code.CACHED[0] == Code.A);
       both.same("state of constants", () -> Code.B.friends + " " + Code.AFTER + Code.A.weight() + Code.B.weight());
+      Sign.PLUS.uses = 3;
+      both.same("constants made of another class's state", () -> Sign.PLUS.points.length + Sign.MINUS.points[1] + Sign.PLUS.uses);
       both.same("switch", () -> switched(Code.A) + switched(Code.B) + switched(Code.C) + switchedOnText("BB") + switchedOnText("alpha"));
       both.same("assertions", () -> asserts());
       both.same("constants", () -> Fields.CONSTANT + Fields.COMPUTED + Fields.BOXED + Fields.TEXT + Fields.MADE);
@@ -316,5 +331,14 @@ public class Initializers {
       System.out.println(Trace.LINES.contains("never here") + " " + Failing.tried);
       both.end();
     }
+  }
+}
+
+class ZSigns {
+  static final String MINUS;
+  static String plus = String.valueOf("+,add");
+
+  static {
+    MINUS = "-,subtract";
   }
 }

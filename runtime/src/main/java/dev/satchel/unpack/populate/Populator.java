@@ -1,6 +1,7 @@
 package dev.satchel.unpack.populate;
 
 import dev.satchel.model.Document;
+import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.Progress;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
@@ -76,6 +77,21 @@ public final class Populator {
     factories.clear();
   }
 
+  /** When a static field is bound, as initialisers of enums that run meanwhile may read others. */
+  private enum Turn {
+    PLAIN,
+    REFERENCE,
+    /** To set the field of an enum constant initialises its enum. */
+    OF_CONSTANT;
+
+    static Turn of(NamespaceGroup.Binding binding) {
+      if (binding.field().indexOf('.') >= 0) {
+        return OF_CONSTANT;
+      }
+      return binding.value() instanceof Slot.Ref ? REFERENCE : PLAIN;
+    }
+  }
+
   /** One document. */
   private final class Run {
     private final Document document;
@@ -105,8 +121,12 @@ public final class Populator {
           levels.get(0),
           maker.live()::exists,
           (vertices, from, to) -> component(0, Arrays.copyOfRange(vertices, from, to)));
-      for (int i = 0; i < graph.bindings(); i++) {
-        components.from(graph.nodes() + i);
+      for (Turn turn : Turn.values()) {
+        for (int vertex = graph.nodes(); vertex < graph.nodes() + graph.bindings(); vertex++) {
+          if (Turn.of(graph.binding(vertex)) == turn) {
+            components.from(vertex);
+          }
+        }
       }
       for (Slot slot : document.variables().values()) {
         if (slot instanceof Slot.Ref ref) {
