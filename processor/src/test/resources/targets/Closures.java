@@ -143,6 +143,19 @@ class Closures {
     return () -> latch.countDown(); // error[captured-mutable-state] this lambda counts down the captured CountDownLatch 'latch'
   }
 
+  static class Tally {
+    int count;
+
+    static void reset(Tally tally) {
+      tally.count = 0;
+    }
+  }
+
+  Runnable byAStaticMethodOfItsClass() {
+    Tally tally = new Tally();
+    return () -> Tally.reset(tally); // error[captured-mutable-state] this lambda passes the captured Tally 'tally' to Tally.reset(Tally), which writes to its field 'count'
+  }
+
   Supplier<String> cannotTravel() {
     Thread thread = Thread.currentThread();
     return () -> thread.getName(); // error[thread] java.lang.Thread cannot travel: it is a thread of this JVM

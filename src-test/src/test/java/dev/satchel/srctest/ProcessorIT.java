@@ -87,7 +87,7 @@ class ProcessorIT {
         .agentOptions("level=error")
         .run("com.acme.Packs")
         .isFine();
-    assertThat(packs.lines()).hasSize(15);
+    assertThat(packs.lines()).hasSize(16);
     for (String problem : packs.lines()) {
       String line = lines.get(Integer.parseInt(problem.substring(0, problem.indexOf(':'))) - 1);
       String message = line.substring(line.indexOf("// ") + 3).replaceAll("^(error|warning)", "");

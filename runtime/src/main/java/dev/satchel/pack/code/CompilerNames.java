@@ -1,8 +1,8 @@
 package dev.satchel.pack.code;
 
+import java.lang.reflect.Modifier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.objectweb.asm.Opcodes;
 
 /**
  * What the compilers of Java, Kotlin and Scala name what they make of closures, and what that stands for in the source.
@@ -18,13 +18,16 @@ public final class CompilerNames {
   private static final String JAVA_CAPTURE = "val$";
   private static final Pattern KOTLIN_LAMBDA = Pattern.compile(".*\\$lambda\\$\\d+(\\$\\d+)*");
   private static final Pattern SCALA_CAPTURE = Pattern.compile("(.+?)\\$\\d+");
-  private static final int PRIVATE_STATIC = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+  private static final int PRIVATE_STATIC = Modifier.PRIVATE | Modifier.STATIC;
+
+  /** {@code ACC_SYNTHETIC} of JVMS §4.6. */
+  private static final int SYNTHETIC = 0x1000;
 
   private CompilerNames() {}
 
   /** Whether a method that a lambda's call site runs is the lambda's own body, rather than a method that it refers to. */
   static boolean isLambdaBody(int access, String method) {
-    return (access & Opcodes.ACC_SYNTHETIC) != 0
+    return (access & SYNTHETIC) != 0
         || ((access & PRIVATE_STATIC) == PRIVATE_STATIC
             && KOTLIN_LAMBDA.matcher(method).matches());
   }
