@@ -81,7 +81,7 @@ class ProgramsIT {
             "true",
             "ExceptionInInitializerError NoClassDefFoundError 1",
             "false 0",
-            "17 tasks, 0 differences");
+            "18 tasks, 0 differences");
   }
 
   @Test
