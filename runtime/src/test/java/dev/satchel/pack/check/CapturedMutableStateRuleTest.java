@@ -11,7 +11,6 @@ import dev.satchel.problem.ReportText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,26 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CapturedMutableStateRuleTest {
 
-  static Stream<Arguments> refused() {
-    return compiled(Closures.REFUSED);
+  static List<Arguments> refused() {
+    return Closures.compiled(Closures.cases(Closures.REFUSED));
   }
 
-  static Stream<Arguments> accepted() {
-    return compiled(Closures.ACCEPTED);
-  }
-
-  private static Stream<Arguments> compiled(String text) {
-    List<Case> cases = Closures.cases(text);
-    List<String> sources = new ArrayList<>();
-    for (Case each : cases) {
-      sources.add(Closures.source(Integer.toString(sources.size()), each.body()));
-    }
-    List<Compiled> compiled = Compiled.all(sources, "-g");
-    List<Arguments> arguments = new ArrayList<>();
-    for (int i = 0; i < cases.size(); i++) {
-      arguments.add(Arguments.of(cases.get(i), compiled.get(i)));
-    }
-    return arguments.stream();
+  static List<Arguments> accepted() {
+    return Closures.compiled(Closures.cases(Closures.ACCEPTED));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -116,7 +101,7 @@ class CapturedMutableStateRuleTest {
   void givesRemediesThatCompile() {
     List<String> sources = new ArrayList<>();
     List<Compiled> refused =
-        refused().map(arguments -> (Compiled) arguments.get()[1]).toList();
+        refused().stream().map(arguments -> (Compiled) arguments.get()[1]).toList();
     for (Compiled compiled : refused) {
       String help = check(compiled, FakeReached.ofTask(compiled)).get(0).help();
       int code = help.indexOf("\nclass ");

@@ -1,7 +1,9 @@
 package dev.satchel.pack.check;
 
+import dev.satchel.pack.Compiled;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Bodies of a method {@code make()} that returns a closure, for tests. */
 final class Closures {
@@ -380,6 +382,20 @@ final class Closures {
                   block.substring(0, comment), block.substring(comment + 3).strip()));
     }
     return cases;
+  }
+
+  /** Each case with its class, all compiled at once. */
+  static List<Arguments> compiled(List<Case> cases) {
+    List<String> sources = new ArrayList<>();
+    for (Case each : cases) {
+      sources.add(source(Integer.toString(sources.size()), each.body()));
+    }
+    List<Compiled> compiled = Compiled.all(sources, "-g");
+    List<Arguments> arguments = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      arguments.add(Arguments.of(cases.get(i), compiled.get(i)));
+    }
+    return arguments;
   }
 
   /** The whole source of the class {@code com.acme}{@code number}{@code .Jobs}; the body starts on line 11. */

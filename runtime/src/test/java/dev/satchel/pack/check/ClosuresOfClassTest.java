@@ -9,7 +9,6 @@ import dev.satchel.pack.code.Effects;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.ReportText;
 import dev.satchel.values.ValueKinds;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,27 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClosuresOfClassTest {
   /** Which function a variable holds only objects tell. */
   static List<Arguments> refused() {
-    return compiled(Closures.cases(Closures.REFUSED).stream()
+    return Closures.compiled(Closures.cases(Closures.REFUSED).stream()
         .filter(each ->
             !each.body().matches("(?s).*(Supplier|BiConsumer|Consumer<int|Runnable r = ).*"))
         .toList());
   }
 
   static List<Arguments> accepted() {
-    return compiled(Closures.cases(Closures.ACCEPTED));
-  }
-
-  private static List<Arguments> compiled(List<Case> cases) {
-    List<String> sources = new ArrayList<>();
-    for (Case each : cases) {
-      sources.add(Closures.source(Integer.toString(sources.size()), each.body()));
-    }
-    List<Compiled> compiled = Compiled.all(sources, "-g");
-    List<Arguments> arguments = new ArrayList<>();
-    for (int i = 0; i < cases.size(); i++) {
-      arguments.add(Arguments.of(cases.get(i), compiled.get(i)));
-    }
-    return arguments;
+    return Closures.compiled(Closures.cases(Closures.ACCEPTED));
   }
 
   @ParameterizedTest(name = "{0}")
