@@ -17,7 +17,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalField;
+import java.time.temporal.WeekFields;
 import java.util.Date;
 import java.util.List;
 
@@ -80,26 +81,22 @@ final class Times {
             .take(date -> Taken.one("millis", date.getTime()))
             .make(given -> new Date(given.longInteger("millis")))
             .built(),
-        formatters());
+        new FormatterKind(),
+        Kind.named(
+                TemporalField.class,
+                BUILT,
+                WeekFields.ISO.dayOfWeek().getClass().getName())
+            .byName()
+            .take(field -> Taken.one("name", field.toString()))
+            .make(Times::ofWeeks)
+            .built());
   }
 
-  /** A formatter of a pattern of the user's own has neither a serial form nor a method that gives the pattern back. */
-  private static ValueKind formatters() {
-    return new ConstantsKind(DateTimeFormatter.class)
-        .with("BASIC_ISO_DATE", DateTimeFormatter.BASIC_ISO_DATE)
-        .with("ISO_DATE", DateTimeFormatter.ISO_DATE)
-        .with("ISO_DATE_TIME", DateTimeFormatter.ISO_DATE_TIME)
-        .with("ISO_INSTANT", DateTimeFormatter.ISO_INSTANT)
-        .with("ISO_LOCAL_DATE", DateTimeFormatter.ISO_LOCAL_DATE)
-        .with("ISO_LOCAL_DATE_TIME", DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-        .with("ISO_LOCAL_TIME", DateTimeFormatter.ISO_LOCAL_TIME)
-        .with("ISO_OFFSET_DATE", DateTimeFormatter.ISO_OFFSET_DATE)
-        .with("ISO_OFFSET_DATE_TIME", DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-        .with("ISO_OFFSET_TIME", DateTimeFormatter.ISO_OFFSET_TIME)
-        .with("ISO_ORDINAL_DATE", DateTimeFormatter.ISO_ORDINAL_DATE)
-        .with("ISO_TIME", DateTimeFormatter.ISO_TIME)
-        .with("ISO_WEEK_DATE", DateTimeFormatter.ISO_WEEK_DATE)
-        .with("ISO_ZONED_DATE_TIME", DateTimeFormatter.ISO_ZONED_DATE_TIME)
-        .with("RFC_1123_DATE_TIME", DateTimeFormatter.RFC_1123_DATE_TIME);
+  private static TemporalField ofWeeks(Given given) {
+    TemporalField field = FormatterText.ofWeeks(given.get("name", String.class));
+    if (field == null) {
+      throw given.bad("has the name of no field of weeks");
+    }
+    return field;
   }
 }

@@ -515,14 +515,6 @@ class ValueKindsTest {
   }
 
   @Test
-  void knowsWhichFormattersItCannotTake() {
-    ValueKind kind = ValueKinds.of(DateTimeFormatter.class);
-    assertThat(kind.canTake(DateTimeFormatter.ISO_DATE)).isTrue();
-    assertThat(kind.canTake(DateTimeFormatter.ofPattern("yyyy"))).isFalse();
-    assertThat(RoundTrip.of(DateTimeFormatter.ISO_DATE)).isSameAs(DateTimeFormatter.ISO_DATE);
-  }
-
-  @Test
   void encodersOfBase64EncodeTheSame() {
     byte[] bytes = new byte[500];
     new java.util.Random(1).nextBytes(bytes);

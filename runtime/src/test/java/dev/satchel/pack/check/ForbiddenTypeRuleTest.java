@@ -39,7 +39,8 @@ import java.nio.file.spi.FileSystemProvider;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -217,7 +218,9 @@ class ForbiddenTypeRuleTest {
     all.put(
         "hidden-state",
         List.of(
-            DateTimeFormatter.ofPattern("uuuu-MM-dd"),
+            new DateTimeFormatterBuilder()
+                .appendText(ChronoField.YEAR, Map.of(2000L, "the year"))
+                .toFormatter(),
             Collectors.toList(),
             new StringJoiner(","),
             new SplittableRandom(1)));

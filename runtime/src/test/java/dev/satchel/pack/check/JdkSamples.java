@@ -394,6 +394,9 @@ final class JdkSamples {
         InstantSource.fixed(Instant.EPOCH),
         DateTimeFormatter.ISO_ORDINAL_DATE,
         DateTimeFormatter.ISO_DATE.toFormat(),
+        DateTimeFormatter.ofPattern("EEEE, d. MMMM yyyy, HH:mm", Locale.GERMANY),
+        DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneId.of("Asia/Tokyo")),
+        WeekFields.of(Locale.US).weekOfYear(),
         ValueRange.of(1, 2, 28, 31),
         WeekFields.of(Locale.US)));
     values.addAll(List.of(
