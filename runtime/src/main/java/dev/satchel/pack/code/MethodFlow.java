@@ -237,6 +237,9 @@ final class MethodFlow {
   private void note(Set<Origin> functions, int argument, Set<Origin> passed) {
     for (Origin function : functions) {
       for (Origin origin : passed) {
+        if (applications.size() == Summary.MOST_APPLICATIONS) {
+          return;
+        }
         if (function.isParameter() && origin.isParameter()) {
           applications.add(new Summary.Application(function, argument, origin));
         }

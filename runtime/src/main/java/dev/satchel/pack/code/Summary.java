@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a caller must know of a method.
@@ -12,13 +13,20 @@ import java.util.Set;
  * @param effects what it changes; two that differ in line or way only are one
  * @param returns which of its parameters, or what they lead to, it may return
  * @param stores what it puts into its parameters
- * @param applications what it passes to objects among its parameters that may be lambdas
+ * @param applications what it passes to objects among its parameters that may be lambdas; at most {@value
+ *     #MOST_APPLICATIONS}
  */
 record Summary(
     Set<Effect> effects,
     Set<Origin> returns,
     Set<Heap.Store> stores,
     Set<Application> applications) {
+  /**
+   * How many {@link Application}s are kept of one method: where trees are walked by methods that call one another (an
+   * interpreter, a visitor), each thing found below a parameter may be passed to each other one, and callers multiply that.
+   */
+  static final int MOST_APPLICATIONS = 300;
+
   static final Summary NOTHING = new Summary(Set.of(), Set.of(), Set.of(), Set.of());
 
   /**
@@ -51,12 +59,19 @@ record Summary(
         new LinkedHashSet<>(allEffects.values()),
         union(returns, more.returns),
         union(stores, more.stores),
-        union(applications, more.applications));
+        atMost(MOST_APPLICATIONS, union(applications, more.applications)));
   }
 
   private static <T> Set<T> union(Set<T> a, Set<T> b) {
     Set<T> all = new LinkedHashSet<>(a);
     all.addAll(b);
     return all;
+  }
+
+  /** The first ones, which do not change when more come. */
+  private static <T> Set<T> atMost(int limit, Set<T> all) {
+    return all.size() <= limit
+        ? all
+        : all.stream().limit(limit).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -1,8 +1,10 @@
 package dev.satchel.pack.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.satchel.pack.Compiled;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,64 @@ class EffectsTest {
     assertThat(describe("even")).containsExactly("0 clears via Code.odd(List, int)");
     assertThat(describe("odd")).containsExactly("0 clears");
     assertThat(describe("last")).contains("0 writes to .count", "0.next writes to .count");
+  }
+
+  /** Each thing found below a parameter may be passed to each other one: an interpreter is a small method that says so. */
+  @Test
+  void comesToAnEndWhereATreeIsWalked() {
+    Compiled code = Compiled.of("""
+        package com.acme;
+
+        import java.util.*;
+        import java.util.function.*;
+
+        class Walk {
+          interface Value {}
+          record Num(double d) implements Value {}
+          record Fn(List<String> names, Node body, Env env) implements Value {}
+          static class Env {
+            final Map<String, Value> map = new HashMap<>();
+            final Env up;
+            Env(Env up) { this.up = up; }
+            Value get(String n) {
+              for (Env e = this; e != null; e = e.up) if (e.map.containsKey(n)) return e.map.get(n);
+              throw new NoSuchElementException(n);
+            }
+          }
+          interface Node {}
+          record Lit(Value v) implements Node {}
+          record Var(String n) implements Node {}
+          record Let(String n, Node v, Node b) implements Node {}
+          record Lam(List<String> names, Node b) implements Node {}
+          record App(Node f, List<Node> as) implements Node {}
+          record If(Node c, Node a, Node b) implements Node {}
+          record Prim(BinaryOperator<Value> f, Node a, Node b) implements Node {}
+          static Value eval(Node n, Env e) {
+            if (n instanceof Lit l) return l.v;
+            if (n instanceof Var v) return e.get(v.n);
+            if (n instanceof Let l) {
+              Env x = new Env(e);
+              x.map.put(l.n, eval(l.v, x));
+              return eval(l.b, x);
+            }
+            if (n instanceof Lam l) return new Fn(l.names, l.b, e);
+            if (n instanceof If i) return eval(i.c, e) instanceof Num k && k.d != 0 ? eval(i.a, e) : eval(i.b, e);
+            if (n instanceof Prim p) return p.f.apply(eval(p.a, e), eval(p.b, e));
+            App a = (App) n;
+            Fn f = (Fn) eval(a.f, e);
+            Env x = new Env(f.env);
+            for (int i = 0; i < f.names.size(); i++) x.map.put(f.names.get(i), eval(a.as.get(i), e));
+            return eval(f.body, x);
+          }
+        }
+        """);
+    Effects ofWalk = new Effects(code.classFiles(), code.methods());
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> assertThat(ofWalk.of(code.method(code.main(), "eval"))).isEmpty());
+    assertThat(ofWalk.handings(code.method(code.main(), "eval")))
+        .hasSizeLessThanOrEqualTo(Summary.MOST_APPLICATIONS);
   }
 
   @Test
