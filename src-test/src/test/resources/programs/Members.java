@@ -187,6 +187,11 @@ public class Members {
       Type[] generic = {token.type, Shape.class, List.class.getTypeParameters()[0]};
       both.same("generic types", () -> Arrays.toString(generic)
           + token.type.equals(new Token<Map<String, List<? extends Square[]>>>() {}.type));
+      Column column = Circle.class.getDeclaredField("radius").getAnnotation(Column.class);
+      both.same("annotation", () -> column.value()
+          + column.equals(Circle.class.getDeclaredField("radius").getAnnotation(Column.class))
+          + column.annotationType().getSimpleName()
+          + column.equals(Square.class.getRecordComponents()[0].getAnnotation(Column.class)));
       both.same("a result", () -> jvmSide(area));
       both.end();
     }

@@ -157,6 +157,17 @@ public class State {
     }
   }
 
+  /** Its constructor runs over there, and is not to be seen. */
+  record Counted(int number) {
+    static int made;
+    static Object last;
+
+    Counted {
+      made++;
+      last = "number " + number;
+    }
+  }
+
   static final ReadWriteLock LOCK = new ReentrantReadWriteLock();
   static final VarHandle LEVEL;
   static volatile int level = 3;
@@ -210,6 +221,11 @@ public class State {
 
       both.same("two classes", () -> Sharing.next() + " " + (Sharing.SAME == Shared.LOG));
       both.same("late", () -> Lazy.get().id + " " + Lazy.made);
+      Counted counted = new Counted(1);
+      List<Counted> more = List.of(new Counted(2), counted);
+      both.same(
+          "counted by a record",
+          () -> Counted.made + " " + more.get(1).number() + new Counted(7).number() + Counted.made + Counted.last);
       both.same("lock", () -> {
         LOCK.writeLock().lock();
         try {

@@ -134,6 +134,40 @@ public class UserHooks {
     String dropped = "dropped";
   }
 
+  /** A name of the serial form is that of a field of another type; a name of it is not written. */
+  static class Team implements Serializable {
+    private static final ObjectStreamField[] serialPersistentFields = {
+      new ObjectStreamField("name", String.class),
+      new ObjectStreamField("members", Team[].class),
+      new ObjectStreamField("size", int.class),
+      new ObjectStreamField("motto", String.class),
+    };
+    String name;
+    List<Team> members = new ArrayList<>();
+    String size = "none";
+    transient String motto = null;
+
+    Team(String name) {
+      this.name = name;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      ObjectOutputStream.PutField fields = out.putFields();
+      fields.put("name", name);
+      fields.put("members", members.toArray(new Team[0]));
+      fields.put("size", members.size());
+      out.writeFields();
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      ObjectInputStream.GetField fields = in.readFields();
+      name = (String) fields.get("name", "unnamed");
+      members = new ArrayList<>(Arrays.asList((Team[]) fields.get("members", null)));
+      size = fields.get("size", -1) == members.size() ? "none" : "wrong";
+      motto = (String) fields.get("motto", "there is one");
+    }
+  }
+
   static void persistentFields(Both both) {
     Object[] tags = new Object[2];
     Point point = new Point(3, 4, tags);
@@ -141,6 +175,12 @@ public class UserHooks {
     tags[1] = tags;
     point.tags = tags;
     both.same("fields of the serial form", () -> point.x + " " + point.y + (point.tags[0] == point) + (point.tags[1] == point.tags));
+    Team team = new Team("t");
+    team.members.add(team);
+    team.members.add(new Team("u"));
+    both.same(
+        "a field of another type has that name",
+        () -> team.name + (team.members.get(0) == team) + team.members.get(1).name + team.size + team.motto);
     Named named = new Named();
     both.same("named fields alone", () -> named.kept + (named.dropped == null || named.dropped.equals("dropped")));
   }
@@ -433,6 +473,75 @@ public class UserHooks {
     }
   }
 
+  // Keys that their hooks complete
+
+  /** What its hash code is made of comes after the map that it is a key of. */
+  static class Key implements Serializable {
+    transient String id;
+    Map<Object, String> index;
+
+    Key(String id, Map<Object, String> index) {
+      this.id = id;
+      this.index = index;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeUTF(id);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      id = in.readUTF();
+    }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && id.equals(key.id);
+    }
+  }
+
+  record Place(Key key, int number) {}
+
+  static void keys(Both both) {
+    Map<Object, String> index = new HashMap<>();
+    Key one = new Key("one", index);
+    Key two = new Key("two", index);
+    Place place = new Place(two, 3);
+    index.put(one, "1");
+    index.put(two, "2");
+    index.put(place, "3");
+    both.same(
+        "keys in a cycle",
+        () -> index.get(one) + index.get(new Key("two", null)) + index.get(place) + (one.index == index));
+    both.same("from a key", () -> one.index.get(one) + one.index.get(new Key("two", null)) + one.index.size());
+    both.same("from a record", () -> place.key().index.get(place) + place.key().index.get(place.key()));
+  }
+
+  static class Closed implements Externalizable {
+    Closed(int number) {}
+
+    @Override
+    public void writeExternal(ObjectOutput out) {}
+
+    @Override
+    public void readExternal(ObjectInput in) {}
+  }
+
+  static void refusals(RemoteJvm jvm) throws Exception {
+    Closed closed = new Closed(1);
+    try {
+      System.out.println(jvm.call(() -> closed != null));
+    } catch (PackException e) {
+      System.out.println(e.getMessage().lines().filter(line -> line.contains("why:")).findFirst().get().strip());
+    }
+  }
+
   // Subclasses of JDK classes with hooks of their own
 
   static class Cache extends LinkedHashMap<String, Object> {
@@ -477,6 +586,8 @@ public class UserHooks {
       replacements(both);
       externalizables(both);
       validations(both, jvm);
+      keys(both);
+      refusals(jvm);
       subclasses(both);
       both.end();
     }

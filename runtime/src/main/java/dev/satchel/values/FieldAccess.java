@@ -109,6 +109,11 @@ public final class FieldAccess {
     return type;
   }
 
+  /** Whether it can hold {@code value}; a primitive one holds no null. */
+  public boolean accepts(@Nullable Object value) {
+    return value == null ? !type.isPrimitive() : boxed.isInstance(value);
+  }
+
   public boolean isStatic() {
     return Modifier.isStatic(modifiers);
   }

@@ -41,6 +41,11 @@ final class HookOutput extends ObjectOutputStream {
     return fields;
   }
 
+  /** Whether the hook wrote its fields by {@code putFields}. */
+  boolean hasPutFields() {
+    return put != null && put.values == fields;
+  }
+
   /** Values written besides the fields, in order. */
   List<@Nullable Object> data() {
     return data;

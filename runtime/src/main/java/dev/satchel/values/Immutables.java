@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code List.of}, {@code Set.of}, {@code Map.of} and their like. */
+/** {@code List.of}, {@code Set.of}, {@code Map.of} and their like, and the map of {@code Collectors.partitioningBy}. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // element types are not known here
 final class Immutables {
   private static final String SMALL_LIST = List.of(1).getClass().getName();
@@ -21,6 +24,7 @@ final class Immutables {
   private static final String SET = Set.of().getClass().getName();
   private static final String SMALL_MAP = Map.of(1, 1).getClass().getName();
   private static final String MAP = Map.of().getClass().getName();
+  private static final String PARTITION = partition(null, null).getClass().getName();
 
   private Immutables() {}
 
@@ -43,7 +47,24 @@ final class Immutables {
             .ordered(ARBITRARY)
             .take(map -> Taken.start().andEntries(map))
             .make(given -> map(given))
+            .built(),
+        Kind.named(Map.class, BUILT, PARTITION)
+            .take(map ->
+                Taken.with("false", map.get(false)).and("true", map.get(true)).nothingElse())
+            .make(given ->
+                partition(given.find("false", Object.class), given.find("true", Object.class)))
             .built());
+  }
+
+  /** The map that {@code Collectors.partitioningBy} gives, with these values. */
+  private static Map<Boolean, @Nullable Object> partition(
+      @Nullable Object ofFalse, @Nullable Object ofTrue) {
+    Collector<Boolean, boolean[], @Nullable Object> values = Collector.of(
+        () -> new boolean[1],
+        (isTrue, next) -> isTrue[0] = next,
+        (first, second) -> second,
+        isTrue -> isTrue[0] ? ofTrue : ofFalse);
+    return Stream.of(false, true).collect(Collectors.partitioningBy(each -> each, values));
   }
 
   private static Pieces takeList(List list) {

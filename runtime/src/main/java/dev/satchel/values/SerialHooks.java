@@ -77,6 +77,15 @@ public final class SerialHooks {
   }
 
   /**
+   * Why no JVM can make an object of the class again by its hooks; null if that can be done.
+   */
+  public @Nullable String refusal() {
+    return external && JdkHooks.externalConstructor(type) == null
+        ? "its class is Externalizable but has no public no-argument constructor"
+        : null;
+  }
+
+  /**
    * What {@code writeReplace} says is to travel in the place of {@code value}; to be asked once, then the answer's class
    * has its own hooks.
    *

@@ -7,6 +7,7 @@ import java.io.ObjectStreamClass;
 import java.io.ObjectStreamField;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Array;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,9 @@ final class SerialLevel {
         HookOutput stream = new HookOutput(() -> ordinaryValues(value));
         writeObject.invokeExact(value, (ObjectOutputStream) stream);
         own = stream.fields() == null ? Map.of() : stream.fields();
+        if (stream.hasPutFields()) {
+          own = withDefaults(own);
+        }
         if (!stream.data().isEmpty()) {
           data.add(new SerialHooks.Data(owner, stream.data()));
         }
@@ -90,6 +94,19 @@ final class SerialLevel {
       }
     }
     own.forEach((name, field) -> fields.add(new SerialHooks.Field(owner, name, field)));
+  }
+
+  /** What {@code putFields} was told nothing of is written as null, zero or false. */
+  private Map<String, @Nullable Object> withDefaults(Map<String, @Nullable Object> put) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(put);
+    for (ObjectStreamField field : ObjectStreamClass.lookup(owner).getFields()) {
+      if (!all.containsKey(field.getName())) {
+        all.put(
+            field.getName(),
+            field.isPrimitive() ? Array.get(Array.newInstance(field.getType(), 1), 0) : null);
+      }
+    }
+    return all;
   }
 
   /** Gives {@code target} the state that this class declares, by its {@code readObject} if it has one. */

@@ -76,6 +76,7 @@ final class SerialTypes {
       "com.sun.org.apache.xerces.internal.jaxp.datatype.DurationImpl$DurationStream",
       "com.sun.org.apache.xerces.internal.jaxp.datatype.DurationYearMonthImpl",
       "com.sun.org.apache.xerces.internal.jaxp.datatype.XMLGregorianCalendarImpl",
+      "sun.reflect.annotation.AnnotationInvocationHandler",
       "sun.util.BuddhistCalendar",
       "sun.util.calendar.ZoneInfo");
 

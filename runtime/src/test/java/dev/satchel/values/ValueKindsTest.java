@@ -97,6 +97,7 @@ import java.util.concurrent.atomic.AtomicStampedReference;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,8 @@ class ValueKindsTest {
         Set.of(1, 2, 3),
         Map.of(),
         Map.of(1, 2),
+        Stream.of(1, 2, 3).collect(Collectors.partitioningBy(number -> number > 2)),
+        Stream.of("a").collect(Collectors.partitioningBy(text -> false, Collectors.counting())),
         map,
         Map.entry("k", "v"),
         new AbstractMap.SimpleEntry<>("k", "v"),

@@ -140,9 +140,9 @@ final class InstanceDissector {
       if (type.isHidden()) {
         return new Outcome.Cannot("its class is hidden, so no class file of it can be had");
       }
-      String refusal = BaseKinds.refusal(type);
-      if (refusal != null) {
-        return new Outcome.Cannot(refusal);
+      String ofBase = BaseKinds.refusal(type);
+      if (ofBase != null) {
+        return new Outcome.Cannot(ofBase);
       }
       plan = plan(type, name);
     }
@@ -157,6 +157,10 @@ final class InstanceDissector {
     Object replacement = hooks.replace(object);
     if (replacement != object) {
       return replaced(replacement);
+    }
+    String refusal = hooks.refusal();
+    if (refusal != null) {
+      return new Outcome.Cannot(refusal);
     }
     travels(type);
     if (hooks.handlesState()) {

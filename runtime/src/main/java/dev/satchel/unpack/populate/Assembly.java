@@ -44,6 +44,9 @@ final class Assembly {
   /** Those that were made before all was there that they need for that. */
   private final BitSet madeEarly = new BitSet();
 
+  /** Those that are filled and whose hooks did not run yet. */
+  private final BitSet waitsForHooks = new BitSet();
+
   /** Where {@link #showEarly} goes on looking. */
   private int nextToShow;
 
@@ -224,6 +227,7 @@ final class Assembly {
     }
     if (maker.hasHooks(members[i])) {
       hooks.add(i);
+      waitsForHooks.set(i);
     } else if (maker.resolves(members[i]) && !shownEarly.get(i)) {
       resolving.add(i);
     }
@@ -243,6 +247,7 @@ final class Assembly {
     if (i < 0) {
       return false;
     }
+    runHooksOfKeys(i);
     if (roles[i] == Role.HASHED) {
       fill(i);
     } else {
@@ -251,16 +256,48 @@ final class Assembly {
     return true;
   }
 
+  /**
+   * Of what the container {@code i} is about to hash or compare: what its hooks alone complete. As in Java serialization,
+   * where what a container holds has read itself before it is put in.
+   */
+  private void runHooksOfKeys(int i) {
+    BitSet seen = new BitSet();
+    IntQueue looked = new IntQueue();
+    looked.add(i);
+    while (!looked.isEmpty()) {
+      int holder = looked.poll();
+      for (int k = 0; k < edges.degree(holder); k++) {
+        int held = edges.target(holder, k);
+        if (seen.get(held)) {
+          continue;
+        }
+        seen.set(held);
+        if (roles[held] == Role.BUILT) {
+          looked.add(held); // such as a record, whose hash code is made of what it holds
+        } else if (waitsForHooks.get(held) && maker.isIncompleteBeforeHooks(members[held])) {
+          runHooks(held);
+        }
+      }
+    }
+  }
+
   private boolean hookStep() {
     int i = hooks.poll();
     if (i < 0) {
       return false;
     }
+    if (waitsForHooks.get(i)) {
+      runHooks(i);
+    }
+    return true;
+  }
+
+  private void runHooks(int i) {
+    waitsForHooks.clear(i);
     maker.runHooks(members[i]);
     if (maker.resolves(members[i]) && !shownEarly.get(i)) {
       resolving.add(i);
     }
-    return true;
   }
 
   private boolean resolveStep() {

@@ -226,7 +226,10 @@ final class Instances {
     }
   }
 
-  /** Sets the fields that are due; of an object that reads itself those that it has, so that others see more than nulls. */
+  /**
+   * Sets the fields that are due; of an object that reads itself those that it has and that can hold what was written
+   * under their names, so that others see more than nulls.
+   */
   void fill(Node.Instance instance, Object target, @Nullable LeftOut leftOut) {
     Type type = type(instance);
     List<Node.FieldValue> values = instance.fields();
@@ -234,11 +237,31 @@ final class Instances {
       Node.FieldValue value = values.get(i);
       if (live.isDue(value.value(), leftOut)) {
         FieldAccess field = type.field(i, value);
-        if (field != null) {
-          field.set(target, live.value(value.value()));
+        Object held = live.value(value.value());
+        if (field != null && (field.accepts(held) || !type.readsItself())) {
+          field.set(target, held);
         }
       }
     }
+  }
+
+  /** Whether its hooks are to read more than what {@link #fill} puts into its fields. */
+  boolean readsMoreThanFields(Node.Instance instance) {
+    Type type = type(instance);
+    if (!readsItself(instance)) {
+      return false;
+    }
+    for (Node.Written written : instance.written()) {
+      if (!written.data().isEmpty()) {
+        return true;
+      }
+    }
+    for (int i = 0; i < instance.fields().size(); i++) {
+      if (type.field(i, instance.fields().get(i)) == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Has the object read itself. */

@@ -28,6 +28,7 @@ final class NodeMaker {
 
   private final List<Node> nodes;
   private final boolean hasOwnArrays;
+  private boolean ranHooks;
   private int lastVertex = -1;
   private @Nullable Node last;
   private Graph graph;
@@ -215,6 +216,13 @@ final class NodeMaker {
         && instances.readsItself(instance);
   }
 
+  /** Whether its hooks bring state that it has not before they run; its hash code may be made of that. */
+  boolean isIncompleteBeforeHooks(int vertex) {
+    return graph.isNode(vertex)
+        && node(vertex) instanceof Node.Instance instance
+        && instances.readsMoreThanFields(instance);
+  }
+
   boolean resolves(int vertex) {
     if (!graph.isNode(vertex)) {
       return false;
@@ -353,12 +361,18 @@ final class NodeMaker {
   /** Has an object that {@link #hasHooks} read itself, after what it has from its JDK superclass is in. */
   void runHooks(int vertex) {
     if (node(vertex) instanceof Node.Instance instance) {
+      ranHooks = true;
       try {
         instances.read(instance, live.get(vertex));
       } catch (Throwable e) {
         throw at(vertex, "its hook failed", e);
       }
     }
+  }
+
+  /** Whether serialization hooks of users' classes ran, which may have given out what static fields count. */
+  boolean ranHooks() {
+    return ranHooks;
   }
 
   /** Puts in only what an object has from its JDK superclass: its hooks do the rest. */
@@ -384,6 +398,7 @@ final class NodeMaker {
   /** Puts what its {@code readResolve} gives into its place; true if that is another object. */
   boolean resolve(int vertex) {
     Object before = live.get(vertex);
+    ranHooks = true;
     try {
       Object after = Instances.resolve(before);
       live.set(vertex, after);

@@ -136,6 +136,18 @@ public final class Populator {
       for (int i = 0; i < graph.nodes(); i++) {
         components.from(i);
       }
+      if (!maker.ranHooks()) {
+        bindPlainAgain();
+      }
+    }
+
+    /** Constructors of records, {@code hashCode} and initialisers ran since then, and may have counted that. */
+    private void bindPlainAgain() {
+      for (int vertex = graph.nodes(); vertex < graph.nodes() + graph.bindings(); vertex++) {
+        if (!(graph.binding(vertex).value() instanceof Slot.Ref)) {
+          maker.fill(vertex, null);
+        }
+      }
     }
 
     /** Completes what the edges of a level, and so of those before it, make a component. */
