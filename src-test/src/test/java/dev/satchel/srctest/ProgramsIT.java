@@ -92,6 +92,15 @@ class ProgramsIT {
     program("Both", "Deep").run("programs.Deep", "fork").isFine().printed("6 tasks, 0 differences");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fork", "simulate"})
+  void classesMadeLikeThoseOfLibrariesAnswerAsHere(String kind) {
+    program("Both", "LibraryShapes")
+        .run("programs.LibraryShapes", kind)
+        .isFine()
+        .printed("4 tasks, 0 differences");
+  }
+
   @Test
   void objectsAndAlgorithmsOfRealLibrariesAnswerAsHere() {
     UserProgram program = program("Both", "Libraries");

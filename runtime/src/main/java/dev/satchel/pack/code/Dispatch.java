@@ -123,7 +123,7 @@ final class Dispatch {
     for (Target target : targets(call, reader)) {
       for (Origin origin : target.summary().returns()) {
         for (Origin argument : call.argument(origin.root())) {
-          found.addAll(heap.follow(argument, origin.steps()));
+          Origin.add(found, heap.follow(argument, origin.steps()));
         }
       }
       for (Heap.Store store : target.summary().stores()) {

@@ -1,6 +1,5 @@
 package dev.satchel.pack.code;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 import org.objectweb.asm.tree.analysis.Value;
 
@@ -56,8 +55,7 @@ record FlowValue(int size, Shape shape, Set<Origin> origins) implements Value {
     if (other.shape != Shape.REFERENCE || origins.containsAll(other.origins)) {
       return this;
     }
-    Set<Origin> all = new LinkedHashSet<>(origins);
-    all.addAll(other.origins);
-    return reference(all);
+    Set<Origin> all = Origin.union(origins, other.origins);
+    return all.size() == origins.size() ? this : reference(all);
   }
 }

@@ -21,10 +21,11 @@ final class Heap {
     if (values.isEmpty()) {
       return;
     }
-    grew |= stored
-        .computeIfAbsent(holder, k -> new LinkedHashMap<>())
-        .computeIfAbsent(step, k -> new LinkedHashSet<>())
-        .addAll(values);
+    grew |= Origin.add(
+        stored
+            .computeIfAbsent(holder, k -> new LinkedHashMap<>())
+            .computeIfAbsent(step, k -> new LinkedHashSet<>()),
+        values);
   }
 
   /** Whether anything may be put into {@code holder} itself. */
@@ -36,10 +37,10 @@ final class Heap {
   Set<Origin> load(Collection<Origin> holders, Step step) {
     Set<Origin> found = new LinkedHashSet<>();
     for (Origin holder : holders) {
-      found.addAll(stored.getOrDefault(holder, Map.of()).getOrDefault(step, Set.of()));
       if (holder.isParameter()) {
-        found.add(holder.then(step));
+        Origin.add(found, Set.of(holder.then(step)));
       }
+      Origin.add(found, stored.getOrDefault(holder, Map.of()).getOrDefault(step, Set.of()));
     }
     return found;
   }

@@ -197,10 +197,10 @@ final class Invocations {
   Set<Origin> doneByJdk(Invocation jdk, AbstractInsnNode insn) {
     JdkMethods.Behaviour behaviour = jdk.behaviour();
     Set<Origin> found = new LinkedHashSet<>();
-    behaviour.returns().forEach(number -> found.addAll(jdk.numbered(number)));
+    behaviour.returns().forEach(number -> Origin.add(found, jdk.numbered(number)));
     behaviour
         .returnsElementsOf()
-        .forEach(number -> found.addAll(heap.load(jdk.numbered(number), Step.ELEMENT)));
+        .forEach(number -> Origin.add(found, heap.load(jdk.numbered(number), Step.ELEMENT)));
     if (!behaviour.holds().isEmpty()) {
       Origin made = Origin.made(code.method().instructions.indexOf(insn));
       behaviour.holds().forEach(number -> heap.store(made, Step.ELEMENT, jdk.numbered(number)));

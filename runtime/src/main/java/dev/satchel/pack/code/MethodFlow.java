@@ -94,11 +94,11 @@ final class MethodFlow {
     for (Invocation invocation : invocations.called(call, Invocation.origins(arguments))) {
       if (invocation.interesting() != 0) {
         if (invocation.isJdk()) {
-          found.addAll(invocations.doneByJdk(invocation, call));
+          Origin.add(found, invocations.doneByJdk(invocation, call));
         }
-        found.addAll(dispatch.returned(invocation, heap, context));
+        Origin.add(found, dispatch.returned(invocation, heap, context));
         if (FunctionalTypes.isCalledBy(invocation)) {
-          found.addAll(heap.load(invocation.argument(0), Step.RESULT));
+          Origin.add(found, heap.load(invocation.argument(0), Step.RESULT));
         }
       }
     }
@@ -150,7 +150,7 @@ final class MethodFlow {
       case Opcodes.ARETURN -> {
         for (Origin origin : frame.getStack(top).origins()) {
           if (origin.isParameter()) {
-            returned.add(origin);
+            Origin.add(returned, Set.of(origin));
           }
         }
       }
@@ -264,7 +264,7 @@ final class MethodFlow {
   private Set<Origin> in(Invocation invocation, Origin origin) {
     Set<Origin> found = new LinkedHashSet<>();
     for (Origin argument : invocation.argument(origin.root())) {
-      found.addAll(heap.follow(argument, origin.steps()));
+      Origin.add(found, heap.follow(argument, origin.steps()));
     }
     return found;
   }

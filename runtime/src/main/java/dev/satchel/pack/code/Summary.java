@@ -57,7 +57,7 @@ record Summary(
     more.effects.forEach(effect -> allEffects.merge(Key.of(effect), effect, Summary::nearer));
     return new Summary(
         new LinkedHashSet<>(allEffects.values()),
-        union(returns, more.returns),
+        Origin.union(returns, more.returns),
         union(stores, more.stores),
         atMost(MOST_APPLICATIONS, union(applications, more.applications)));
   }

@@ -39,7 +39,7 @@ final class Dissector {
     this.slots = slots;
     this.objects = objects;
     parts = new PartsWriter(slots);
-    instances = new InstanceDissector(landing, slots, parts);
+    instances = new InstanceDissector(landing, slots, parts, objects::holderOf);
     lambdas = new LambdaDissector(landing, slots);
   }
 

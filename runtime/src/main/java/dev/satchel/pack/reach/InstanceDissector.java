@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records and objects of users' classes apart: field by field, or as their serialization hooks say. */
@@ -26,15 +27,21 @@ final class InstanceDissector {
   private final Slots slots;
   private final PartsWriter parts;
   private final OwnConstants constants = new OwnConstants();
+  private final Replacement replacements;
   private final Map<Class<?>, Plan> plans = new HashMap<>();
 
   /** Classes that the landing knows to have objects that travel. */
   private final Set<Class<?>> travelling = new HashSet<>();
 
-  InstanceDissector(Landing landing, Slots slots, PartsWriter parts) {
+  /**
+   * @param holders gives the object through which one was met, null for a root
+   */
+  InstanceDissector(
+      Landing landing, Slots slots, PartsWriter parts, UnaryOperator<@Nullable Object> holders) {
     this.landing = landing;
     this.slots = slots;
     this.parts = parts;
+    replacements = new Replacement(holders);
   }
 
   /**
@@ -88,8 +95,8 @@ final class InstanceDissector {
       }
       plan = plan(type, name);
     }
-    Object replacement = plan.hooks.replace(record);
-    if (replacement != record) {
+    Object replacement = replacements.isLast(record) ? record : plan.hooks.replace(record);
+    if (replacement != record && replacements.mayStandFor(record, replacement)) {
       return replaced(replacement);
     }
     if (travelling.add(type)) {
@@ -150,13 +157,13 @@ final class InstanceDissector {
     if ((hooks.replaces() || hooks.resolves())
         && landing.bringsStatics()
         && constants.contain(object)) {
-      travels(type);
-      return new Outcome.Travels(new Node.Instance(
-          plan.name, fields(object, type, true), base(plan, object, type), List.of(), false));
+      return asItIs(plan, object, type);
     }
-    Object replacement = hooks.replace(object);
+    Object replacement = replacements.isLast(object) ? object : hooks.replace(object);
     if (replacement != object) {
-      return replaced(replacement);
+      return replacements.mayStandFor(object, replacement)
+          ? replaced(replacement)
+          : asItIs(plan, object, type);
     }
     String refusal = hooks.refusal();
     if (refusal != null) {
@@ -188,6 +195,13 @@ final class InstanceDissector {
     }
     return new Outcome.Travels(
         new Node.Instance(plan.name, values, base(plan, object, type), List.of(), false), leftOut);
+  }
+
+  /** With all of its fields, whatever its hooks say. */
+  private Outcome asItIs(Plan plan, Object object, Class<?> type) {
+    travels(type);
+    return new Outcome.Travels(new Node.Instance(
+        plan.name, fields(object, type, true), base(plan, object, type), List.of(), false));
   }
 
   /** What the class needs is said once. */

@@ -179,6 +179,12 @@ public final class WalkedObjects {
     return parents[index];
   }
 
+  /** The object through which one that was met was met first; null for a root. */
+  @Nullable Object holderOf(Object met) {
+    int parent = parent(meet(met));
+    return parent < 0 ? null : object(parent);
+  }
+
   /** The {@code k}-th object in an order in which each comes after the one through which it was met first. */
   public int fromRoots(int k) {
     return retraced.length == 0 ? k : retraced[k];

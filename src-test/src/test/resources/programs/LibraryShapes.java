@@ -1,0 +1,78 @@
+package programs;
+
+import dev.satchel.*;
+import java.io.*;
+import java.util.*;
+
+/** Small classes made like those of libraries that had gone wrong. */
+public class LibraryShapes {
+  /** As type tokens and descriptions of members do it: the replacement is of the same class. */
+  static final class Token implements Serializable {
+    private final transient Object native_;
+    private final String name;
+
+    Token(Object native_, String name) {
+      this.native_ = native_;
+      this.name = name;
+    }
+
+    private Object writeReplace() {
+      return new Token(null, native_.toString());
+    }
+
+    private Object readResolve() {
+      return new Token(name + "!", name);
+    }
+  }
+
+  /** As trees of JSON do it: a map that wants to be written as another kind of map. */
+  static final class Members extends AbstractMap<String, Object> implements Serializable {
+    private final transient List<Map.Entry<String, Object>> entries = new ArrayList<>();
+
+    @Override
+    public Object put(String key, Object value) {
+      entries.add(Map.entry(key, value));
+      return null;
+    }
+
+    @Override
+    public Set<Map.Entry<String, Object>> entrySet() {
+      return new LinkedHashSet<>(entries);
+    }
+
+    private Object writeReplace() {
+      return new LinkedHashMap<>(this);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException {
+      throw new InvalidObjectException("not this way");
+    }
+  }
+
+  static final class Tree {
+    final Members members = new Members();
+    final Members[] all = {members};
+
+    @Override
+    public String toString() {
+      return members + " " + (all[0] == members) + " " + members.getClass().getSimpleName();
+    }
+  }
+
+  public static void main(String[] args) throws Exception {
+    try (RemoteJvm jvm = Both.jvm(args)) {
+      Both both = new Both(jvm);
+      Token token = new Token(5, "five");
+      both.same("replaced by its own class", () -> String.valueOf(token.native_ == null));
+      Tree tree = new Tree();
+      tree.members.put("a", List.of(1));
+      both.same("replacement that does not fit", () -> tree.toString());
+      Members members = new Members();
+      members.put("k", "v");
+      both.same("nor in a local variable", () -> members.getClass().getSimpleName() + members);
+      Object[] held = {members, "x"};
+      both.same("but elsewhere", () -> held[0].toString());
+      both.end();
+    }
+  }
+}
