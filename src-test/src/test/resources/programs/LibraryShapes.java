@@ -59,6 +59,66 @@ public class LibraryShapes {
     }
   }
 
+  /** As messages of a protocol do it: the class itself is in the replacement, its default object is found by name. */
+  static class Message implements Serializable {
+    static final Message DEFAULT = new Message("default");
+    static final Map<String, Message> SCHEMA = new HashMap<>(Map.of("field", new Message("of the schema")));
+    final String text;
+
+    Message(String text) {
+      this.text = text;
+    }
+
+    Message with(String other) {
+      return new Message(other + SCHEMA.get("field").text.length());
+    }
+
+    Object writeReplace() {
+      return new Form(getClass(), text.split("[0-9]")[0]);
+    }
+
+    private static final class Form implements Serializable {
+      private final Class<?> type;
+      private final String text;
+
+      Form(Class<?> type, String text) {
+        this.type = type;
+        this.text = text;
+      }
+
+      private Object readResolve() throws ReflectiveOperationException {
+        return ((Message) type.getDeclaredField("DEFAULT").get(null)).with(text);
+      }
+    }
+  }
+
+  /** As packages of messages do it: looked up by a name made at run time, while objects are being made. */
+  record Plugged(String name, List<Object> plugin) {
+    Plugged {
+      try {
+        Class<?> type = Class.forName("programs.LibraryShapes$" + name);
+        plugin.add(type.getDeclaredConstructor().newInstance());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  static final class Plugin {
+    private static final Map<String, Integer> COUNTS = new HashMap<>(Map.of("a", 7));
+
+    Plugin() {}
+
+    @Override
+    public String toString() {
+      return "plugin " + COUNTS;
+    }
+  }
+
+  static Plugged plugged() {
+    return new Plugged("Plug".concat("in"), new ArrayList<>());
+  }
+
   public static void main(String[] args) throws Exception {
     try (RemoteJvm jvm = Both.jvm(args)) {
       Both both = new Both(jvm);
@@ -72,6 +132,11 @@ public class LibraryShapes {
       both.same("nor in a local variable", () -> members.getClass().getSimpleName() + members);
       Object[] held = {members, "x"};
       both.same("but elsewhere", () -> held[0].toString());
+      Message message = Message.DEFAULT.with("mine");
+      both.same("default object found by name", () -> message.text + Message.SCHEMA.get("field").text);
+      both.same("the default object", () -> Message.DEFAULT == new ArrayList<>(List.of(Message.DEFAULT)).get(0));
+      Plugged plugged = plugged();
+      both.same("found by name while loading", () -> plugged.plugin().size() > 0 ? plugged.plugin().get(0).toString() : "none");
       both.end();
     }
   }

@@ -22,6 +22,9 @@ final class Space {
   private volatile @Nullable String broken;
   private volatile @Nullable Thread loading;
 
+  /** The innermost load; read and written by {@link #loading} alone. */
+  private @Nullable Turn innermost;
+
   /**
    * Opens an empty one.
    *
@@ -75,27 +78,22 @@ final class Space {
 
     @Override
     public @Nullable String bring(MissingPiece piece) {
-      String notNow = notNow();
-      if (notNow != null) {
-        return notNow;
-      }
       Questions.Arrived arrived = questions.ask(Space.this, piece);
-      try (Turn turn = arrived.turn()) {
-        if (turn == null || arrived.reply().document() == null) {
-          return arrived.reply().reason();
-        }
-        turn.load(arrived.reply().document());
+      Turn turn = arrived.turn();
+      byte[] document = arrived.reply().document();
+      if (turn == null || document == null) {
+        return arrived.reply().reason();
+      }
+      if (!turn.mayLoad()) {
+        turn.loadLater(document);
+        return "it was needed while a payload was being loaded, and came behind another";
+      }
+      try (turn) {
+        turn.load(document);
         return null;
       } catch (PayloadFault | UnpackFault | BrokenException e) {
         return String.valueOf(e.getMessage());
       }
-    }
-
-    @Override
-    public @Nullable String notNow() {
-      return loading == Thread.currentThread()
-          ? "it was needed while a payload was being loaded, when the sender cannot be asked"
-          : null;
     }
 
     /** Also while a payload is being loaded: a resource takes no place in the order. */
@@ -116,23 +114,56 @@ final class Space {
     }
 
     /**
-     * Waits for the loads before this one, then loads. Not stopped by an interrupt: later documents build on this one.
+     * Whether waiting for the loads before this one ends: not so if this thread is in one of them, unless that is the one
+     * just before.
+     */
+    private boolean mayLoad() {
+      return loading != Thread.currentThread() || isNext();
+    }
+
+    private boolean isNext() {
+      return before.getCount() == 0 || (innermost != null && innermost.loaded == before);
+    }
+
+    /** Has another thread load when its turn has come. */
+    private void loadLater(byte[] payload) {
+      Runnable run = () -> {
+        try (this) {
+          load(payload);
+        } catch (Throwable e) {
+          broken = String.valueOf(e.getMessage());
+        }
+      };
+      Thread thread = new Thread(null, run, "satchel-late-load-" + id, 0, false);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    /**
+     * Waits for the loads before this one, then loads. Not stopped by an interrupt: later documents build on this one. A load
+     * that runs code which needs more is waited for by nobody: what comes for it is loaded within it.
      *
      * @throws BrokenException if an earlier document could not be loaded
      */
     Map<String, @Nullable Object> load(byte[] payload) {
-      awaitUninterruptibly(before);
+      boolean isInner = loading == Thread.currentThread();
+      if (!isInner) {
+        awaitUninterruptibly(before);
+      }
       if (broken != null) {
         throw new BrokenException("an earlier payload broke this session: " + broken);
       }
+      Turn outer = isInner ? innermost : null;
       loading = Thread.currentThread();
+      innermost = this;
       try {
         return receiver.load(payload);
       } catch (Throwable e) {
         broken = String.valueOf(e.getMessage());
         throw e;
       } finally {
-        loading = null;
+        innermost = outer;
+        loading = outer == null ? null : Thread.currentThread();
         loaded.countDown();
       }
     }

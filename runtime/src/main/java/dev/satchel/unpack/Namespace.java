@@ -20,6 +20,7 @@ import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,9 @@ public final class Namespace implements AutoCloseable {
   private final Definitions definitions;
   private final Populator populator;
   private final List<@Nullable Object[]> documents = new ArrayList<>();
+
+  /** Documents that are being loaded, by number: code that one runs may have its sender send another. */
+  private final Map<Integer, Populator.Making> making = new HashMap<>();
   private final Origins origins = new Origins();
   private boolean isClosed;
 
@@ -57,7 +61,8 @@ public final class Namespace implements AutoCloseable {
   /**
    * One whose sender can be asked.
    *
-   * @param supply asked on threads that run shipped code; its answers come through {@link #load}
+   * @param supply asked on threads that run shipped code; its answers come through {@link #load}, on the same thread if
+   *     that is loading a document
    */
   public Namespace(Settings settings, Supply supply) {
     this.settings = settings;
@@ -67,7 +72,7 @@ public final class Namespace implements AutoCloseable {
         ValueKinds::mayBeNamed,
         supply == Supply.NONE
             ? null
-            : new Missing(supply::bring, supply::notNow, supply::resources));
+            : new Missing(supply::bring, supply::resources));
     this.populator = new Populator(new Shipped());
   }
 
@@ -98,13 +103,15 @@ public final class Namespace implements AutoCloseable {
         FieldLayout.classesArrived();
       }
       thread.setContextClassLoader(definitions.contextLoader());
-      Populator.Populated populated = populator.populate(document, progress);
+      Populator.Populated populated =
+          populator.populate(document, progress, objects -> making.put(number, objects));
       documents.set(number, populated.objects());
       origins.add(number, document.nodes(), populated.objects());
       return populated.variables();
     } catch (UnpackFault e) {
       throw e.after(definitions.defined());
     } finally {
+      making.remove(number);
       thread.setContextClassLoader(before);
     }
   }
@@ -277,10 +284,17 @@ public final class Namespace implements AutoCloseable {
         throw new UnpackFault("refers to document " + document
             + " of the session; this namespace has " + (documents.size() - 1) + " earlier ones");
       }
+      Populator.Making unfinished = making.get(document);
+      Object made = unfinished == null ? null : unfinished.object(node);
+      if (made != null) {
+        return made;
+      }
       @Nullable Object[] objects = documents.get(document);
       if (node < 0 || node >= objects.length || objects[node] == null) {
         throw new UnpackFault("refers to node " + node + " of document " + document
-            + ", which is not there (it may have failed to load)");
+            + (unfinished == null
+                ? ", which is not there (it may have failed to load)"
+                : ", which is being loaded and is not made yet"));
       }
       return objects[node];
     }

@@ -4,7 +4,10 @@ import dev.satchel.model.MissingPiece;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sender of a namespace, for as long as it can be asked for what its documents lack. Asked on any thread. */
+/**
+ * The sender of a namespace, for as long as it can be asked for what its documents lack. Asked on any thread, also on one
+ * that loads a document, as that runs initialisers and hooks.
+ */
 public interface Supply {
   /** Nobody can be asked. */
   Supply NONE = new Supply() {
@@ -27,11 +30,6 @@ public interface Supply {
    */
   @Nullable
   String bring(MissingPiece piece);
-
-  /** Why this thread cannot ask now, though perhaps later; null if it can. */
-  default @Nullable String notNow() {
-    return null;
-  }
 
   /** The contents of the sender's resources of that name, in its order; empty if it has none. */
   List<byte[]> resources(MissingPiece.Resource name);

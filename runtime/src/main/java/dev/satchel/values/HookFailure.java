@@ -1,5 +1,7 @@
 package dev.satchel.values;
 
+import dev.satchel.problem.FailureText;
+
 /**
  * A serialization hook of a user's class ({@code writeObject}, {@code readResolve} …) threw. The message names the hook
  * and the class; the cause is what it threw.
@@ -22,6 +24,7 @@ public final class HookFailure extends RuntimeException {
     if (cause instanceof Error error) {
       throw error;
     }
-    return new HookFailure(hook + " of " + owner.getName() + " failed: " + cause, cause);
+    String thrown = FailureText.of(cause);
+    return new HookFailure(hook + " of " + owner.getName() + " failed: " + thrown, cause);
   }
 }

@@ -98,7 +98,7 @@ class ProgramsIT {
     program("Both", "LibraryShapes")
         .run("programs.LibraryShapes", kind)
         .isFine()
-        .printed("4 tasks, 0 differences");
+        .printed("7 tasks, 0 differences");
   }
 
   @Test

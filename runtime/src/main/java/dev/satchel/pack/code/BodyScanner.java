@@ -186,7 +186,28 @@ final class BodyScanner {
         || call.name.equals("newInstance")
         || call.name.equals("getRecordComponents")) {
       isReflective = true;
+      visitNamedMember(call);
     }
+  }
+
+  /** {@code type.getDeclaredField("DEFAULT")}, whatever {@code type} is. */
+  private void visitNamedMember(MethodInsnNode call) {
+    boolean isField = call.name.endsWith("Field");
+    if (isField || call.name.endsWith("Method")) {
+      String name = isField ? pushedBefore(call) : constantBefore(call);
+      if (name != null) {
+        lookedUp.add(new LookedUp("", name, isField));
+      }
+    }
+  }
+
+  /** The constant that is pushed just before. */
+  private static @Nullable String pushedBefore(AbstractInsnNode call) {
+    AbstractInsnNode at = call.getPrevious();
+    while (at != null && at.getOpcode() < 0) {
+      at = at.getPrevious();
+    }
+    return at instanceof LdcInsnNode constant && constant.cst instanceof String name ? name : null;
   }
 
   /** A name as {@code Class.forName} takes it: of a class, or of an array as its descriptor. */

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param targets what method handles of other bootstraps or constants stand for
  * @param named classes that it names by a constant for {@code Class.forName}
  * @param literals classes that it mentions as {@code X.class}
- * @param lookedUp members that it asks a {@code MethodHandles.Lookup} for, by constants
+ * @param lookedUp members that it asks a {@code MethodHandles.Lookup} or a {@code Class} for, by constants
  * @param loadsServices whether it calls {@code ServiceLoader.load}
  * @param isReflective whether it looks members up by reflection
  * @param firstLine 0 if unknown
@@ -73,7 +73,11 @@ public record MethodCode(
   public record FieldUse(
       boolean isStatic, boolean isWrite, String owner, String name, String descriptor, int line) {}
 
-  /** A static field, or all methods or constructors, of that name. */
+  /**
+   * A static field, or all methods or constructors, of that name.
+   *
+   * @param owner empty if the code does not tell
+   */
   public record LookedUp(String owner, String name, boolean isField) {}
 
   /**

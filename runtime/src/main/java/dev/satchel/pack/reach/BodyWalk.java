@@ -27,6 +27,7 @@ final class BodyWalk {
   private final StaticUses statics;
   private final FieldReads reads;
   private final Openings openings;
+  private final NamedMembers named;
   private final Map<Class<?>, Set<String>> lambdaPlaces;
 
   /**
@@ -39,6 +40,7 @@ final class BodyWalk {
       StaticUses statics,
       FieldReads reads,
       Openings openings,
+      NamedMembers named,
       Map<Class<?>, Set<String>> earlierPlaces) {
     this.linkage = linkage;
     this.classes = classes;
@@ -46,6 +48,7 @@ final class BodyWalk {
     this.statics = statics;
     this.reads = reads;
     this.openings = openings;
+    this.named = named;
     this.lambdaPlaces = Copies.ofSets(earlierPlaces, new HashMap<>());
   }
 
@@ -156,6 +159,10 @@ final class BodyWalk {
   }
 
   private void lookUp(MethodKey by, LookedUp member, int line) {
+    if (member.owner().isEmpty()) {
+      named.ask(member);
+      return;
+    }
     Class<?> owner = linkage.type(by.owner(), member.owner());
     if (owner == null) {
       return;
@@ -181,6 +188,7 @@ final class BodyWalk {
     Class<?> type = linkage.type(context, internalName);
     if (type != null) {
       classes.initialize(type);
+      named.value(type);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  *   <li>{@link ReachedClasses}: classes that travel, with their bodies;
  *   <li>{@link RapidTypeAnalysis}: what virtual calls run; {@link StaticUses}: who uses which static field; {@link
  *       FieldReads}: which instance fields are read;
- *   <li>{@link Openings}: members that no call names;
+ *   <li>{@link Openings}: members that no call names; {@link NamedMembers}: those that reflection asks for by name;
  *   <li>{@link BodyWalk}: what a body needs.
  * </ol>
  */
@@ -28,6 +28,7 @@ final class CodeWalk {
   private final FieldReads fieldReads;
   private final boolean isSession;
   private final Openings openings;
+  private final NamedMembers named;
   private final BodyWalk bodies;
 
   /**
@@ -45,7 +46,9 @@ final class CodeWalk {
     staticUses = new StaticUses(initializers);
     fieldReads = new FieldReads();
     openings = new Openings(linkage, classes, types, staticUses, fieldReads);
-    bodies = new BodyWalk(linkage, classes, types, staticUses, fieldReads, openings, Map.of());
+    named = new NamedMembers(linkage, classes, staticUses, openings);
+    bodies =
+        new BodyWalk(linkage, classes, types, staticUses, fieldReads, openings, named, Map.of());
   }
 
   /** A walk that goes on from where {@code earlier} is, for the next document of a session. */
@@ -59,8 +62,16 @@ final class CodeWalk {
     staticUses = new StaticUses(earlier.staticUses, initializers);
     fieldReads = new FieldReads(earlier.fieldReads);
     openings = new Openings(linkage, classes, types, staticUses, fieldReads);
+    named = new NamedMembers(earlier.named, linkage, classes, staticUses, openings);
     bodies = new BodyWalk(
-        linkage, classes, types, staticUses, fieldReads, openings, earlier.bodies.lambdaPlaces());
+        linkage,
+        classes,
+        types,
+        staticUses,
+        fieldReads,
+        openings,
+        named,
+        earlier.bodies.lambdaPlaces());
   }
 
   /** Scans methods that are reached and not yet scanned, until none is left. */
@@ -100,6 +111,10 @@ final class CodeWalk {
   /** Whether further documents may come for this namespace. */
   boolean isSession() {
     return isSession;
+  }
+
+  NamedMembers named() {
+    return named;
   }
 
   Openings openings() {

@@ -39,7 +39,7 @@ final class Dissector {
     this.slots = slots;
     this.objects = objects;
     parts = new PartsWriter(slots);
-    instances = new InstanceDissector(landing, slots, parts, objects::holderOf);
+    instances = new InstanceDissector(landing, slots, parts, objects);
     lambdas = new LambdaDissector(landing, slots);
   }
 
@@ -112,7 +112,7 @@ final class Dissector {
     if (name == null) {
       return Outcome.NOT_CARRIED;
     }
-    landing.mention(literal);
+    landing.classValue(literal);
     return new Outcome.Travels(new Node.TypeValue(name));
   }
 

@@ -93,10 +93,23 @@ final class HeapWalk {
    * @param name what holds it, as people write it: {@code task}, {@code static Config.DEFAULTS}
    */
   Slot root(String name, @Nullable Object value) {
+    return root(name, value, false);
+  }
+
+  /** The slot for the value of a static field. */
+  Slot staticRoot(String name, @Nullable Object value) {
+    return root(name, value, true);
+  }
+
+  private Slot root(String name, @Nullable Object value, boolean isStatic) {
     int met = objects.met();
     Slot slot = slots.of(value);
     if (slot instanceof Slot.Ref ref) {
-      objects.nameRoot(ref.node(), name, ref.node() == met);
+      boolean isFirst = ref.node() == met;
+      objects.nameRoot(ref.node(), name, isFirst);
+      if (isFirst && isStatic) {
+        objects.isStaticRoot(ref.node());
+      }
     }
     return slot;
   }

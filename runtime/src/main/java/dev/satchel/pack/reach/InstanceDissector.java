@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records and objects of users' classes apart: field by field, or as their serialization hooks say. */
@@ -33,15 +32,11 @@ final class InstanceDissector {
   /** Classes that the landing knows to have objects that travel. */
   private final Set<Class<?>> travelling = new HashSet<>();
 
-  /**
-   * @param holders gives the object through which one was met, null for a root
-   */
-  InstanceDissector(
-      Landing landing, Slots slots, PartsWriter parts, UnaryOperator<@Nullable Object> holders) {
+  InstanceDissector(Landing landing, Slots slots, PartsWriter parts, WalkedObjects objects) {
     this.landing = landing;
     this.slots = slots;
     this.parts = parts;
-    replacements = new Replacement(holders);
+    replacements = new Replacement(objects);
   }
 
   /**

@@ -39,6 +39,9 @@ interface Landing {
   /** The class is mentioned: as component type, literal, interface of a proxy. */
   void mention(Class<?> type);
 
+  /** The class is a value: whoever has it may look at its members. */
+  void classValue(Class<?> type);
+
   /** A proxy of this interface travels; it is made by reflection. */
   void proxied(Class<?> type);
 

@@ -101,6 +101,12 @@ final class PayloadLanding implements Landing {
   }
 
   @Override
+  public void classValue(Class<?> type) {
+    mention(type);
+    code.named().value(type);
+  }
+
+  @Override
   public void proxied(Class<?> type) {
     for (Class<?> face : Supertypes.of(type)) {
       if (ownership.isShipped(face)) {

@@ -8,26 +8,25 @@ import java.lang.reflect.Modifier;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is made of an object that {@code writeReplace} gives in another's place.
  *
  * <p>As Java serialization does it, an object of the same class is not asked again. One that would not fit where the other was
- * found travels not at all: whoever wrote the hook did not think of that field, and serialization would fail over there.
+ * found does not travel: whoever wrote the hook did not think of that field, and serialization would fail over there. Nor
+ * does one that holds a class in whose static state it is to be found again where the other is static state itself, which
+ * serialization never sees.
  */
 final class Replacement {
-  private final UnaryOperator<@Nullable Object> holders;
+  private final WalkedObjects objects;
 
   /** Replacements of the class of what they replace. */
   private final Set<Object> last = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /**
-   * @param holders gives the object through which one was met, null for a root
-   */
-  Replacement(UnaryOperator<@Nullable Object> holders) {
-    this.holders = holders;
+  /** @param objects those that were met so far */
+  Replacement(WalkedObjects objects) {
+    this.objects = objects;
   }
 
   /** Whether {@code object} was given by a {@code writeReplace} of its own class, so that it is asked no more. */
@@ -49,8 +48,28 @@ final class Replacement {
       last.add(replacement);
       return true;
     }
-    Object holder = holders.apply(object);
-    return holder == null || SerialHooks.of(type).resolves() || fits(holder, object, type);
+    if (SerialHooks.of(type).resolves()) {
+      return !asksForWhatHolds(object, replacement);
+    }
+    Object holder = objects.holderOf(object);
+    return holder == null || fits(holder, object, type);
+  }
+
+  /**
+   * Whether {@code object} is part of static state, and {@code replacement} names a class of whose static state it would be
+   * made again: each may need the other to be there.
+   */
+  private boolean asksForWhatHolds(Object object, Object replacement) {
+    return holdsClass(replacement) && objects.isOfStaticState(object);
+  }
+
+  private static boolean holdsClass(Object replacement) {
+    for (FieldAccess field : FieldLayout.of(replacement.getClass()).fields()) {
+      if (field.type() == Class.class && field.get(replacement) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an object of {@code type} can be where {@code holder} has {@code held}. */

@@ -149,6 +149,9 @@ public final class ResultWalk {
     public void mention(Class<?> type) {}
 
     @Override
+    public void classValue(Class<?> type) {}
+
+    @Override
     public void proxied(Class<?> type) {}
 
     @Override

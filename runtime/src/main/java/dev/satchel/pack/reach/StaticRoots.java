@@ -136,7 +136,7 @@ final class StaticRoots {
         constant,
         field.name(),
         field.descriptor(),
-        heap.root(nameOf(owner, path), value),
+        heap.staticRoot(nameOf(owner, path), value),
         UseSites.of(use.by(), use.line())));
   }
 

@@ -30,6 +30,7 @@ public final class WalkedObjects {
   private final Map<Integer, Integer> aliases = new HashMap<>();
   private final Map<Integer, Lambdas.Found> lambdas = new LinkedHashMap<>();
   private final Map<Integer, String> rootNames = new HashMap<>();
+  private final BitSet staticRoots = new BitSet();
 
   /** Roots that nothing else had led to before. */
   private final BitSet first = new BitSet();
@@ -183,6 +184,20 @@ public final class WalkedObjects {
   @Nullable Object holderOf(Object met) {
     int parent = parent(meet(met));
     return parent < 0 ? null : object(parent);
+  }
+
+  /** Whether one that was met was met first by way of a static field. */
+  boolean isOfStaticState(Object met) {
+    int index = meet(met);
+    for (int parent = parent(index); parent >= 0; parent = parent(index)) {
+      index = parent;
+    }
+    return staticRoots.get(index);
+  }
+
+  /** The object, met for the first time, is the value of a static field. */
+  void isStaticRoot(int index) {
+    staticRoots.set(index);
   }
 
   /** The {@code k}-th object in an order in which each comes after the one through which it was met first. */

@@ -1,5 +1,6 @@
 package dev.satchel.unpack.bind;
 
+import dev.satchel.problem.FailureText;
 import dev.satchel.problem.UnpackFault;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -56,7 +57,7 @@ final class ConstantField {
     } catch (RuntimeException e) {
       throw e;
     } catch (Throwable e) {
-      throw new UnpackFault(path + ": its enum cannot be initialised: " + e, e);
+      throw new UnpackFault(path + ": its enum cannot be initialised: " + FailureText.of(e), e);
     }
   }
 

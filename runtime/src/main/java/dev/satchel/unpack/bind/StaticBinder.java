@@ -1,5 +1,6 @@
 package dev.satchel.unpack.bind;
 
+import dev.satchel.problem.FailureText;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.Bindings;
 import dev.satchel.recording.InterfaceFields;
@@ -109,7 +110,8 @@ public final class StaticBinder {
       try {
         setter.invoke(value);
       } catch (ExceptionInInitializerError e) {
-        throw fault("the static initialiser of its class failed: " + e.getCause(), e);
+        Throwable thrown = e.getCause() == null ? e : e.getCause();
+        throw fault("the static initialiser of its class failed: " + FailureText.of(thrown), e);
       } catch (Throwable e) {
         throw fault("cannot be set: " + e, e);
       }

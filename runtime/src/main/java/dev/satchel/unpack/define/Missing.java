@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Missing {
   private final Function<MissingPiece, @Nullable String> sender;
-  private final Supplier<@Nullable String> notNow;
   private final Function<MissingPiece.Resource, List<byte[]>> resources;
   private final Map<MissingPiece.Type, String> refused = new ConcurrentHashMap<>();
   private final Map<MissingPiece.Resource, List<byte[]>> known = new ConcurrentHashMap<>();
 
   /**
    * @param sender has a document loaded that brings a class or a body; null if it did, else why not
-   * @param notNow why this thread cannot ask now; null if it can
    * @param resources contents of the sender's resources of that name
    */
   public Missing(
       Function<MissingPiece, @Nullable String> sender,
-      Supplier<@Nullable String> notNow,
       Function<MissingPiece.Resource, List<byte[]>> resources) {
     this.sender = sender;
-    this.notNow = notNow;
     this.resources = resources;
   }
 
@@ -39,10 +34,6 @@ public final class Missing {
     String before = refused.get(type);
     if (before != null) {
       return before;
-    }
-    String whyNotNow = notNow.get();
-    if (whyNotNow != null) {
-      return whyNotNow;
     }
     String whyNot = sender.apply(type);
     if (whyNot != null) {

@@ -6,14 +6,6 @@ import dev.satchel.problem.UnpackFault;
 final class Faults {
   private Faults() {}
 
-  /** What happened, in a line. */
-  static String text(Throwable failure) {
-    if (failure instanceof ExceptionInInitializerError && failure.getCause() != null) {
-      return "a static initialiser failed: " + failure.getCause();
-    }
-    return failure.toString();
-  }
-
   /**
    * {@code failure} itself if it is a fault; else a fault with it as cause.
    *

@@ -2,6 +2,7 @@ package dev.satchel.unpack.populate;
 
 import dev.satchel.model.LambdaSite;
 import dev.satchel.model.Node;
+import dev.satchel.problem.FailureText;
 import dev.satchel.problem.UnpackFault;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.LambdaMetafactory;
@@ -56,7 +57,7 @@ final class LambdaLinker {
     try {
       made = factory.invoke(captures);
     } catch (Throwable e) {
-      throw Faults.wrap("cannot be made: " + e, e);
+      throw Faults.wrap("cannot be made: " + FailureText.of(e), e);
     }
     Class<?> type = world.type(lambda.interfaceType());
     if (!type.isInstance(made)) {

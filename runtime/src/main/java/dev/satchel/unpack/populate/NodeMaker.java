@@ -7,6 +7,7 @@ import dev.satchel.model.NodeList;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Progress;
 import dev.satchel.model.Slot;
+import dev.satchel.problem.FailureText;
 import dev.satchel.problem.UnpackFault;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -130,7 +131,7 @@ final class NodeMaker {
     try {
       return make(node);
     } catch (Throwable e) {
-      throw Faults.wrap("cannot be made: " + Faults.text(e), e);
+      throw Faults.wrap("cannot be made: " + FailureText.of(e), e);
     }
   }
 
@@ -410,12 +411,12 @@ final class NodeMaker {
 
   private UnpackFault at(int vertex, String what, Throwable e) {
     if (!graph.isNode(vertex)) {
-      return Faults.wrap("a static binding " + what + ": " + Faults.text(e), e);
+      return Faults.wrap("a static binding " + what + ": " + FailureText.of(e), e);
     }
     if (e instanceof UnpackFault) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       return labels.fault(vertex, String.valueOf(e.getMessage()), cause);
     }
-    return Faults.wrap(labels.of(vertex) + ": " + what + ": " + Faults.text(e), e);
+    return Faults.wrap(labels.of(vertex) + ": " + what + ": " + FailureText.of(e), e);
   }
 }

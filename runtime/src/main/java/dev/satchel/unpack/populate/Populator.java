@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +36,35 @@ public final class Populator {
    */
   public record Populated(@Nullable Object[] objects, Map<String, @Nullable Object> variables) {}
 
+  /** The objects of a document that is being rebuilt. */
+  @FunctionalInterface
+  public interface Making {
+    /** What others may refer to already; null if there is no such thing. */
+    @Nullable
+    Object object(int node);
+  }
+
   /**
    * Rebuilds {@code document}, whose classes must be there.
    *
    * @throws UnpackFault naming the node that cannot be rebuilt
    */
   public Populated populate(Document document) {
-    return populate(document, Progress.NONE);
+    return populate(document, Progress.NONE, making -> {});
   }
 
-  /** As the other {@code populate}; tells {@code progress} how many objects are made. */
-  public Populated populate(Document document, Progress progress) {
+  /**
+   * As the other {@code populate}.
+   *
+   * @param progress is told how many objects are made
+   * @param begun is given, before the first, what will be made
+   */
+  public Populated populate(Document document, Progress progress, Consumer<Making> begun) {
     document.variables().values().forEach(slot -> check(slot, document.nodes().size()));
     NodeMaker maker = new NodeMaker(document, world, factories);
+    LiveObjects live = maker.live();
+    begun.accept(node ->
+        node >= 0 && node < document.nodes().size() && live.exists(node) ? live.get(node) : null);
     BitSet done = maker.makePlain(!document.groups().isEmpty(), progress);
     if (done.cardinality() < document.nodes().size() || !document.groups().isEmpty()) {
       Graph graph = new Graph(document, done);

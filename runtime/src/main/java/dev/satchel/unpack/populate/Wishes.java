@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * constructor of a record, an initialiser, a hook, the {@code hashCode} of a container's elements.
  *
  * <p>Such code is taken to read the state of its own class, of its superclasses and of the classes around it, and of the
- * groups that name one of their members: {@link Reach#OWN}. With {@link Reach#ALL}, also what the classes read that its
+ * groups that name one of their members: {@link Reach#OWN}; a hook also that of the classes that its object holds as values. With {@link Reach#ALL}, also what the classes read that its
  * code names, and so on.
  */
 final class Wishes implements Graph.Wishes {
@@ -71,12 +71,14 @@ final class Wishes implements Graph.Wishes {
     nodes.read(0, graph.nodes(), new PartialSink() {
       private int node;
       private boolean asksElements;
+      private boolean hasHooks;
       private final Set<String> types = new HashSet<>();
 
       @Override
       public void begin(NodeLayout layout) {
         types.clear();
         asksElements = layout.kind() == NodeLayout.Kind.VALUE && asksItsElements(layout.type());
+        hasHooks = layout.resolves();
         wish(
             switch (layout.kind()) {
               case INSTANCE ->
@@ -90,6 +92,8 @@ final class Wishes implements Graph.Wishes {
       public void ref(int target) {
         if (asksElements) {
           addType(target, types);
+        } else if (hasHooks) {
+          addClassValue(target, types);
         }
       }
 
@@ -97,6 +101,12 @@ final class Wishes implements Graph.Wishes {
       public void end() {
         if (asksElements) {
           wish(groups(types));
+        } else if (!types.isEmpty()) {
+          Set<Integer> wished = new TreeSet<>(groups(types));
+          for (int vertex : of(node)) {
+            wished.add(vertex);
+          }
+          wish(wished);
         }
         node++;
       }
@@ -158,7 +168,10 @@ final class Wishes implements Graph.Wishes {
   private Set<Integer> ofInstance(Node.Instance instance) {
     boolean hasCode =
         !instance.written().isEmpty() || instance.resolves() || runsCode(instance.type());
-    Set<Integer> own = hasCode ? groups(instance.type()) : Set.of();
+    Set<Integer> own = hasCode ? new TreeSet<>(groups(instance.type())) : Set.of();
+    if (instance.resolves() || !instance.written().isEmpty()) {
+      own.addAll(classValueGroups(instance));
+    }
     if (instance.base() == null) {
       return own;
     }
@@ -177,6 +190,31 @@ final class Wishes implements Graph.Wishes {
       }
     });
     return groups(types);
+  }
+
+  /** Groups of classes that an object with hooks holds as values: a hook may read their state by reflection. */
+  private Set<Integer> classValueGroups(Node.Instance instance) {
+    Set<String> types = new HashSet<>();
+    instance.forEachSlot(slot -> {
+      if (slot instanceof Slot.Ref ref) {
+        addClassValue(ref.node(), types);
+      }
+    });
+    return groups(types);
+  }
+
+  private void addClassValue(int target, Set<String> types) {
+    nodes.read(target, target + 1, new PartialSink() {
+      @Override
+      public void primitives(String type, int length, Supplier<Object> values) {}
+
+      @Override
+      public void whole(Node node) {
+        if (node instanceof Node.TypeValue value && users.containsKey(value.type())) {
+          types.add(value.type());
+        }
+      }
+    });
   }
 
   private Set<Integer> groups(Set<String> types) {
