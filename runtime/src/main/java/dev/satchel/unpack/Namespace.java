@@ -50,6 +50,7 @@ public final class Namespace implements AutoCloseable {
 
   /** Documents that are being loaded, by number: code that one runs may have its sender send another. */
   private final Map<Integer, Populator.Making> making = new HashMap<>();
+
   private final Origins origins = new Origins();
   private boolean isClosed;
 
@@ -70,9 +71,7 @@ public final class Namespace implements AutoCloseable {
         settings.parent(),
         settings.provided(),
         ValueKinds::mayBeNamed,
-        supply == Supply.NONE
-            ? null
-            : new Missing(supply::bring, supply::resources));
+        supply == Supply.NONE ? null : new Missing(supply::bring, supply::resources));
     this.populator = new Populator(new Shipped());
   }
 

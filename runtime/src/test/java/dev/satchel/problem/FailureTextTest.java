@@ -11,8 +11,9 @@ class FailureTextTest {
     Throwable wrapped = new RuntimeException("cannot start", new Exception("in between", first));
 
     assertThat(FailureText.of(new ExceptionInInitializerError(wrapped)))
-        .isEqualTo("a static initialiser failed: java.lang.RuntimeException: cannot start, caused by"
-            + " java.lang.IllegalStateException: no such bundle");
+        .isEqualTo(
+            "a static initialiser failed: java.lang.RuntimeException: cannot start, caused by"
+                + " java.lang.IllegalStateException: no such bundle");
   }
 
   @Test
@@ -21,7 +22,6 @@ class FailureTextTest {
 
     assertThat(FailureText.of(new RuntimeException(first)))
         .isEqualTo("java.lang.RuntimeException: java.lang.IllegalStateException: no such bundle");
-    assertThat(FailureText.of(first))
-        .isEqualTo("java.lang.IllegalStateException: no such bundle");
+    assertThat(FailureText.of(first)).isEqualTo("java.lang.IllegalStateException: no such bundle");
   }
 }

@@ -181,7 +181,8 @@ public final class WalkedObjects {
   }
 
   /** The object through which one that was met was met first; null for a root. */
-  @Nullable Object holderOf(Object met) {
+  @Nullable
+  Object holderOf(Object met) {
     int parent = parent(meet(met));
     return parent < 0 ? null : object(parent);
   }
