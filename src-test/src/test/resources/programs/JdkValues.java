@@ -7,7 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.sql.SQLException;
 import java.text.*;
 import java.time.*;
-import java.time.format.DateTimeFormatter;
+import java.time.format.*;
 import java.time.temporal.*;
 import java.util.*;
 import java.util.concurrent.*;
@@ -254,6 +254,39 @@ public class JdkValues {
         () -> Arrays.toString(classes));
   }
 
+  static List<Callable<?>> formatters() {
+    LocalDate date = LocalDate.of(2024, 2, 29);
+    DateTimeFormatter german = DateTimeFormatter.ofPattern("EEEE, d. MMMM uuuu", Locale.GERMANY);
+    DateTimeFormatter month = new DateTimeFormatterBuilder()
+        .appendPattern("uuuu[-MM]")
+        .parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)
+        .parseDefaulting(ChronoField.DAY_OF_MONTH, 1)
+        .toFormatter(Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT);
+    Map<Long, String> seasons = new TreeMap<>();
+    for (long i = 1; i <= 12; i++) {
+      seasons.put(i, List.of("winter", "spring", "summer", "autumn").get((int) (i % 12 / 3)));
+    }
+    DateTimeFormatter season = new DateTimeFormatterBuilder()
+        .appendText(ChronoField.MONTH_OF_YEAR, seasons)
+        .appendPattern(" 'o''clock' uuuu")
+        .toFormatter(Locale.US);
+    DateTimeFormatter mail = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneId.of("Asia/Tokyo"));
+    TemporalAdjuster payday = TemporalAdjusters.lastInMonth(DayOfWeek.FRIDAY);
+    TemporalAdjuster next = TemporalAdjusters.next(DayOfWeek.MONDAY);
+    TemporalAdjuster third = TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.SUNDAY);
+    TemporalQuery<ZoneId> zone = TemporalQueries.zone();
+    Predicate<Object> missing = Predicate.isEqual(null);
+    return List.of(
+        () -> german.format(date) + german.parse("Freitag, 1. März 2024", LocalDate::from),
+        () -> month.parse("2024", LocalDate::from) + " " + month.parse("2024-05", LocalDate::from),
+        () -> season.format(date),
+        () -> mail.format(Instant.EPOCH) + mail.getZone(),
+        () -> date.with(payday) + " " + date.with(next) + " " + date.with(third),
+        () -> zone == TemporalQueries.zone() && date.query(zone) == null,
+        () -> missing.test(null) + " " + missing.test(""));
+  }
+
   public static void main(String[] args) throws Exception {
     try (RemoteJvm jvm = Both.jvm(args)) {
       Both both = new Both(jvm);
@@ -263,6 +296,7 @@ public class JdkValues {
       tasks.put("view", views());
       tasks.put("holder", holders());
       tasks.put("made again", madeAgain());
+      tasks.put("formatter", formatters());
       for (String name : tasks.keySet()) {
         int number = 0;
         for (Callable<?> task : tasks.get(name)) {

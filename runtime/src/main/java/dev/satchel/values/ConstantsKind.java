@@ -19,7 +19,7 @@ final class ConstantsKind implements ValueKind {
   }
 
   ConstantsKind with(String name, Object constant) {
-    if (constant.getClass() != type) {
+    if (!type.isInstance(constant)) {
       throw new IllegalArgumentException(name);
     }
     constants.put(name, constant);
@@ -40,6 +40,11 @@ final class ConstantsKind implements ValueKind {
   @Override
   public Set<String> types() {
     return Set.of(type.getName());
+  }
+
+  @Override
+  public String typeOf(Object value) {
+    return type.getName();
   }
 
   @Override

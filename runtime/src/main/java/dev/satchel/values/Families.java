@@ -1,6 +1,8 @@
 package dev.satchel.values;
 
 import java.io.ByteArrayInputStream;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.temporal.TemporalQueries;
+import java.time.temporal.TemporalQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,27 @@ final class Families {
             Path::of));
     all.put(PublicKey.class, new EncodedKind<>(PublicKey.class, new Keys()));
     all.put(Certificate.class, new EncodedKind<>(Certificate.class, new Certificates()));
+    all.put(
+        TemporalQuery.class,
+        new ConstantsKind(TemporalQuery.class)
+            .with("zoneId", TemporalQueries.zoneId())
+            .with("chronology", TemporalQueries.chronology())
+            .with("precision", TemporalQueries.precision())
+            .with("zone", TemporalQueries.zone())
+            .with("offset", TemporalQueries.offset())
+            .with("localDate", TemporalQueries.localDate())
+            .with("localTime", TemporalQueries.localTime()));
+    all.put(
+        ClassDesc.class,
+        new FamilyKind<>(
+            ClassDesc.class, null, ClassDesc::descriptorString, ClassDesc::ofDescriptor));
+    all.put(
+        MethodTypeDesc.class,
+        new FamilyKind<>(
+            MethodTypeDesc.class,
+            null,
+            MethodTypeDesc::descriptorString,
+            MethodTypeDesc::ofDescriptor));
     return all;
   }
 

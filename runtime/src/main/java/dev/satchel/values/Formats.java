@@ -3,6 +3,7 @@ package dev.satchel.values;
 import static dev.satchel.values.ValueKind.Phase.BUILT;
 
 import dev.satchel.problem.UnpackFault;
+import java.math.RoundingMode;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,8 @@ import java.nio.file.attribute.FileTime;
 import java.text.Annotation;
 import java.text.AttributedCharacterIterator;
 import java.text.AttributedString;
+import java.text.CompactNumberFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
 import java.text.Format;
 import java.text.ParseException;
@@ -24,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.jar.Attributes;
 import javax.security.auth.x500.X500Principal;
@@ -41,6 +45,10 @@ final class Formats {
                 .and("decomposition", collator.getDecomposition())
                 .nothingElse())
             .make(Formats::collator)
+            .built(),
+        Kind.of(CompactNumberFormat.class, BUILT)
+            .take(Formats::compact)
+            .make(Formats::compact)
             .built(),
         Kind.of(Annotation.class, BUILT)
             .take(annotation -> Taken.one("value", annotation.getValue()))
@@ -132,6 +140,48 @@ final class Formats {
     } catch (ParseException e) {
       throw new UnpackFault("cannot make a collator of the rules in the payload: " + e, e);
     }
+  }
+
+  /** Not by its serial form: what that makes cannot parse. */
+  private static Pieces compact(CompactNumberFormat format) {
+    String[] patterns = (String[]) Objects.requireNonNull(serial(format, "compactPatterns"));
+    return Taken.with("pattern", serial(format, "decimalPattern"))
+        .and("symbols", serial(format, "symbols"))
+        .unless("", "pluralRules", serial(format, "pluralRules"))
+        .unless(RoundingMode.HALF_EVEN, "rounding", format.getRoundingMode())
+        .unless(0, "groupingSize", format.getGroupingSize())
+        .unless(false, "grouping", format.isGroupingUsed())
+        .unless(false, "parseBigDecimal", format.isParseBigDecimal())
+        .unless(false, "parseIntegerOnly", format.isParseIntegerOnly())
+        .and("maximumIntegers", format.getMaximumIntegerDigits())
+        .and("minimumIntegers", format.getMinimumIntegerDigits())
+        .and("maximumFractions", format.getMaximumFractionDigits())
+        .and("minimumFractions", format.getMinimumFractionDigits())
+        .andElements((Object[]) patterns);
+  }
+
+  private static @Nullable Object serial(CompactNumberFormat format, String field) {
+    return DefaultFields.get(format, CompactNumberFormat.class, field);
+  }
+
+  private static CompactNumberFormat compact(Given given) {
+    String rules = given.find("pluralRules", String.class);
+    RoundingMode rounding = given.find("rounding", RoundingMode.class);
+    CompactNumberFormat format = new CompactNumberFormat(
+        given.get("pattern", String.class),
+        given.get("symbols", DecimalFormatSymbols.class),
+        given.list().toArray(String[]::new),
+        rules == null ? "" : rules);
+    format.setRoundingMode(rounding == null ? RoundingMode.HALF_EVEN : rounding);
+    format.setGroupingSize(given.has("groupingSize") ? given.integer("groupingSize") : 0);
+    format.setGroupingUsed(given.flag("grouping"));
+    format.setParseBigDecimal(given.flag("parseBigDecimal"));
+    format.setParseIntegerOnly(given.flag("parseIntegerOnly"));
+    format.setMaximumIntegerDigits(given.integer("maximumIntegers"));
+    format.setMinimumIntegerDigits(given.integer("minimumIntegers"));
+    format.setMaximumFractionDigits(given.integer("maximumFractions"));
+    format.setMinimumFractionDigits(given.integer("minimumFractions"));
+    return format;
   }
 
   /** The text, and for each run of it its start, its end, an attribute and that one's value. */

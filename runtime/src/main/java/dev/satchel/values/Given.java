@@ -18,6 +18,11 @@ record Given(String type, Pieces pieces) {
   /** Upper bound of a capacity that a payload may ask for beyond what its elements need. */
   private static final int MAX_SPARE_CAPACITY = 1 << 20;
 
+  static final float USUAL_LOAD_FACTOR = 0.75f;
+
+  /** With a smaller one, few elements take much memory. */
+  private static final float MIN_LOAD_FACTOR = 0.25f;
+
   boolean has(String property) {
     return pieces.properties().containsKey(property);
   }
@@ -79,6 +84,27 @@ record Given(String type, Pieces pieces) {
   /** Whether {@link #capacity} accepts it; a sender leaves out what it does not. */
   static boolean isAllowedCapacity(int capacity) {
     return capacity >= 0 && capacity <= MAX_SPARE_CAPACITY;
+  }
+
+  /**
+   * The load factor of a table; the usual one if absent.
+   *
+   * @throws UnpackFault unless {@link #isAllowedLoadFactor}
+   */
+  float loadFactor() {
+    Float loadFactor = find("loadFactor", Float.class);
+    if (loadFactor == null) {
+      return USUAL_LOAD_FACTOR;
+    }
+    if (!isAllowedLoadFactor(loadFactor)) {
+      throw bad("asks for the load factor " + loadFactor);
+    }
+    return loadFactor;
+  }
+
+  /** Whether {@link #loadFactor} accepts it; a sender leaves out what it does not. */
+  static boolean isAllowedLoadFactor(float loadFactor) {
+    return loadFactor >= MIN_LOAD_FACTOR && loadFactor < Float.POSITIVE_INFINITY;
   }
 
   @Nullable

@@ -45,6 +45,11 @@ public final class JdkTypes {
     }
   }
 
+  /** Whether {@code name} is that of a class of a JDK, but not of one that this one has. */
+  public static boolean isMissing(String name) {
+    return (name.startsWith("java.") || name.startsWith("jdk.")) && find(name) == null;
+  }
+
   /** Whether code of anybody can name {@code type}: public or protected all the way out, and exported. */
   static boolean isOpenToAll(Class<?> type) {
     if (!isExported(type)) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Kind<T> implements ValueKind {
   private final Phase phase;
   private final Form form;
   private final ElementOrder order;
+  private final @Nullable Predicate<T> takes;
   private final Function<T, Pieces> taker;
   private final Function<Given, ?> maker;
   private final @Nullable BiConsumer<T, Given> filler;
@@ -39,6 +41,7 @@ final class Kind<T> implements ValueKind {
     this.phase = builder.phase;
     this.form = builder.form;
     this.order = builder.order;
+    this.takes = builder.takes;
     this.taker = Objects.requireNonNull(builder.taker);
     this.maker = Objects.requireNonNull(builder.maker);
     this.filler = filler;
@@ -71,6 +74,17 @@ final class Kind<T> implements ValueKind {
   @Override
   public ElementOrder order() {
     return order;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // the caller promises a value of one of types()
+  public boolean canTake(Object value) {
+    return takes == null || takes.test((T) value);
+  }
+
+  @Override
+  public boolean takesAll() {
+    return takes == null;
   }
 
   @Override
@@ -124,6 +138,7 @@ final class Kind<T> implements ValueKind {
     private final Phase phase;
     private Form form = Form.MEANING;
     private ElementOrder order = ElementOrder.MEANT;
+    private @Nullable Predicate<T> takes;
     private @Nullable Function<T, Pieces> taker;
     private @Nullable Function<Given, ?> maker;
 
@@ -141,6 +156,12 @@ final class Kind<T> implements ValueKind {
     /** Its values are found again by name. */
     Builder<T> byName() {
       form = Form.NAME;
+      return this;
+    }
+
+    /** Takes only the values for which {@code takes} is true. */
+    Builder<T> onlyIf(Predicate<T> takes) {
+      this.takes = takes;
       return this;
     }
 

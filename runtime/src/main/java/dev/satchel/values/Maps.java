@@ -37,9 +37,15 @@ final class Maps {
     return List.of(
         Kind.of(HashMap.class, HASHED)
             .ordered(BY_HASH)
-            .take(
-                map -> Taken.start().unless(null, "capacity", TableSize.of(map)).andEntries(map))
-            .make(given -> new HashMap(given.capacity("capacity", DEFAULT_BUCKETS)))
+            .take(map -> {
+              Integer buckets = TableSize.of(map);
+              return Taken.start()
+                  .unless(null, "capacity", buckets)
+                  .unless(null, "loadFactor", buckets == null ? null : TableSize.loadFactor(map))
+                  .andEntries(map);
+            })
+            .make(given ->
+                new HashMap(given.capacity("capacity", DEFAULT_BUCKETS), given.loadFactor()))
             .fill((map, given) -> given.entries(map::put)),
         Kind.of(LinkedHashMap.class, HASHED)
             .take(map -> Taken.start()
@@ -57,9 +63,14 @@ final class Maps {
             .fill((map, given) -> map.putAll(Sorted.map(given, map.comparator()))),
         Kind.of(Hashtable.class, HASHED)
             .ordered(BY_HASH)
-            .take(
-                map -> Taken.start().unless(null, "capacity", TableSize.of(map)).andEntries(map))
-            .make(given -> new Hashtable(given.capacity("capacity", 11)))
+            .take(map -> {
+              Integer buckets = TableSize.of(map);
+              return Taken.start()
+                  .unless(null, "capacity", buckets)
+                  .unless(null, "loadFactor", buckets == null ? null : TableSize.loadFactor(map))
+                  .andEntries(map);
+            })
+            .make(given -> new Hashtable(given.capacity("capacity", 11), given.loadFactor()))
             .fill(Maps::putBackwards),
         Kind.of(Properties.class, HASHED)
             .ordered(BY_HASH)

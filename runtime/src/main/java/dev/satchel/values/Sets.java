@@ -25,22 +25,28 @@ final class Sets {
     return List.of(
         Kind.of(HashSet.class, HASHED)
             .ordered(BY_HASH)
-            .take(set -> Taken.start()
-                .unless(null, "capacity", TableSize.of(set))
-                .andElements(Snapshot.elements(set)))
-            .make(given -> new HashSet(given.capacity("capacity", 16)))
+            .take(set -> {
+              Integer buckets = TableSize.of(set);
+              return Taken.start()
+                  .unless(null, "capacity", buckets)
+                  .unless(null, "loadFactor", buckets == null ? null : TableSize.loadFactor(set))
+                  .andElements(Snapshot.elements(set));
+            })
+            .make(given -> new HashSet(given.capacity("capacity", 16), given.loadFactor()))
             .fill(Sets::addEach),
         Kind.of(LinkedHashSet.class, HASHED)
             .take(set -> Taken.elements(Snapshot.elements(set)))
             .make(given -> new LinkedHashSet())
             .fill(Sets::addEach),
         Kind.of(TreeSet.class, FILLED)
+            .onlyIf(set -> isItsOwn(set, new TreeSet<>()))
             .take(set -> Taken.start()
                 .unless(null, "comparator", set.comparator())
                 .andElements(Snapshot.elements(set)))
             .make(given -> new TreeSet(Lists.comparator(given)))
             .fill((set, given) -> set.addAll(Sorted.set(given, set.comparator()))),
         Kind.of(ConcurrentSkipListSet.class, HASHED)
+            .onlyIf(set -> isItsOwn(set, new ConcurrentSkipListSet<>()))
             .take(set -> Taken.start()
                 .unless(null, "comparator", set.comparator())
                 .andElements(Snapshot.elements(set)))
@@ -61,6 +67,14 @@ final class Sets {
                 .nothingElse())
             .make(Sets::bitSet)
             .built());
+  }
+
+  /**
+   * Whether {@code set} is no view of another, as {@code headSet} and {@code descendingSet} give them: those are of the same
+   * class, and what they are views of cannot be had from them; but they iterate in another way.
+   */
+  private static boolean isItsOwn(Collection<?> set, Collection<?> plain) {
+    return set.iterator().getClass() == plain.iterator().getClass();
   }
 
   private static void addEach(Collection set, Given given) {

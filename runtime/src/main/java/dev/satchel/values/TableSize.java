@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The number of buckets of a {@code HashMap}, {@code HashSet} or {@code Hashtable}: it decides the iteration order and
- * is the first number of their serial form.
+ * is the first number of their serial form. Where it is not the usual one, the load factor may be the reason.
  */
 @SuppressWarnings("NonApiType") // of exactly these classes
 final class TableSize {
@@ -39,6 +39,30 @@ final class TableSize {
     return unlessUsual(probe(TABLE, table), buckets);
   }
 
+  /** The load factor of {@code map} if it is another than usual; null if not. */
+  static @Nullable Float loadFactor(HashMap<?, ?> map) {
+    return unlessUsual(DefaultFields.get(map, HashMap.class, "loadFactor"));
+  }
+
+  /** As {@link #loadFactor(HashMap)}. */
+  static @Nullable Float loadFactor(Hashtable<?, ?> table) {
+    return unlessUsual(DefaultFields.get(table, Hashtable.class, "loadFactor"));
+  }
+
+  /** As {@link #loadFactor(HashMap)}. */
+  static @Nullable Float loadFactor(HashSet<?> set) {
+    Probe probe = probe(true);
+    return probe(SET, set, probe) ? unlessUsual(probe.loadFactor) : null;
+  }
+
+  private static @Nullable Float unlessUsual(@Nullable Object loadFactor) {
+    return loadFactor instanceof Float number
+            && number != Given.USUAL_LOAD_FACTOR
+            && Given.isAllowedLoadFactor(number)
+        ? number
+        : null;
+  }
+
   private static int usual(int size) {
     int buckets = 16;
     while (size > buckets * 0.75f && buckets < 1 << 30) {
@@ -52,28 +76,40 @@ final class TableSize {
   }
 
   private static int probe(@Nullable MethodHandle writeObject, Object container) {
+    Probe probe = probe(false);
+    return probe(writeObject, container, probe) ? probe.first : -1;
+  }
+
+  private static Probe probe(boolean wantsLoadFactor) {
+    try {
+      return new Probe(wantsLoadFactor);
+    } catch (IOException e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  private static boolean probe(@Nullable MethodHandle writeObject, Object container, Probe probe) {
     if (writeObject == null) {
-      return -1;
+      return false;
     }
     try {
-      Probe probe = new Probe();
-      try {
-        writeObject.invokeExact(container, (ObjectOutputStream) probe);
-      } catch (Enough e) {
-        return probe.first;
-      }
-      return -1;
+      writeObject.invokeExact(container, (ObjectOutputStream) probe);
+      return false;
+    } catch (Enough e) {
+      return true;
     } catch (Throwable e) {
       throw Failures.unchecked(e);
     }
   }
 
-  /** Takes the first number, then stops the writer before it comes to the elements. */
+  /** Takes the first number, or the load factor after it, then stops the writer before it comes to the elements. */
   private static final class Probe extends ObjectOutputStream {
-    int first;
+    private final boolean wantsLoadFactor;
+    private int first;
+    private float loadFactor;
 
-    Probe() throws IOException {
-      super();
+    private Probe(boolean wantsLoadFactor) throws IOException {
+      this.wantsLoadFactor = wantsLoadFactor;
     }
 
     @Override
@@ -82,6 +118,14 @@ final class TableSize {
     @Override
     public void writeInt(int value) {
       first = value;
+      if (!wantsLoadFactor) {
+        throw new Enough();
+      }
+    }
+
+    @Override
+    public void writeFloat(float value) {
+      loadFactor = value;
       throw new Enough();
     }
   }

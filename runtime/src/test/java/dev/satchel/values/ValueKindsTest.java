@@ -16,6 +16,7 @@ import java.nio.LongBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalQueries;
 import java.util.AbstractMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,6 +57,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
@@ -515,6 +518,67 @@ class ValueKindsTest {
     assertThat(ValueKinds.of(CompletableFuture.class).canTake(cancelled)).isFalse();
     cancelled.cancel(true);
     assertThat(RoundTrip.of(cancelled).isCancelled()).isTrue();
+  }
+
+  @Test
+  void tablesOfAnyLoadFactorIterateTheSame() {
+    HashMap<String, Integer> map = new HashMap<>(16, 10f);
+    HashSet<String> set = new HashSet<>(16, 10f);
+    Hashtable<String, Integer> table = new Hashtable<>(16, 10f);
+    for (int i = 0; i < 200; i++) {
+      map.put("key " + 37 * i, i);
+      set.add("key " + 37 * i);
+      table.put("key " + 37 * i, i);
+    }
+    assertThat(RoundTrip.of(map).keySet()).containsExactlyElementsOf(map.keySet());
+    assertThat(RoundTrip.of(set)).containsExactlyElementsOf(set);
+    assertThat(RoundTrip.of(table).keySet()).containsExactlyElementsOf(table.keySet());
+  }
+
+  @Test
+  void noLoadFactorTakesMuchMemoryForFewElements() {
+    assertThatThrownBy(() -> ValueKinds.named("java.util.HashMap")
+            .allocate("java.util.HashMap", Taken.one("loadFactor", 0.001f)))
+        .isInstanceOf(UnpackFault.class)
+        .hasMessage("a value of type java.util.HashMap asks for the load factor 0.001");
+  }
+
+  @Test
+  void setsThatAreViewsOfOthersAreNotTaken() {
+    TreeSet<String> tree = new TreeSet<>(List.of("a", "b", "c"));
+    ConcurrentSkipListSet<String> list = new ConcurrentSkipListSet<>(tree);
+    for (Object view : List.of(
+        tree.headSet("b"),
+        tree.tailSet("b", false),
+        tree.subSet("a", "c"),
+        tree.descendingSet(),
+        tree.descendingSet().descendingSet(),
+        list.headSet("b"),
+        list.descendingSet())) {
+      ValueKind kind = ValueKinds.of(view.getClass());
+      assertThat(kind.canTake(view)).as("%s", view).isFalse();
+      assertThat(kind.takesAll()).isFalse();
+    }
+    for (Object set : List.of(tree, list, new TreeSet<>(), new TreeSet<>(tree.descendingSet()))) {
+      assertThat(ValueKinds.of(set.getClass()).canTake(set)).as("%s", set).isTrue();
+    }
+  }
+
+  @Test
+  void compactFormatsFormatAndParseTheSame() throws Exception {
+    NumberFormat format = NumberFormat.getCompactNumberInstance(Locale.US, NumberFormat.Style.LONG);
+    format.setMaximumFractionDigits(2);
+    NumberFormat copy = RoundTrip.of(format);
+
+    assertThat(copy).isEqualTo(format);
+    assertThat(copy.format(12_345)).isEqualTo(format.format(12_345));
+    assertThat(copy.parse("2 million")).isEqualTo(format.parse("2 million"));
+  }
+
+  @Test
+  void queriesOfTimesStayThemselves() {
+    assertThat(RoundTrip.of(TemporalQueries.zone())).isSameAs(TemporalQueries.zone());
+    assertThat(RoundTrip.of(TemporalQueries.localDate())).isSameAs(TemporalQueries.localDate());
   }
 
   @Test

@@ -53,8 +53,8 @@ class ProgramsIT {
     "Values, simulate, 13",
     "Members, fork, 18",
     "Members, simulate, 18",
-    "JdkValues, fork, 37",
-    "JdkValues, simulate, 37"
+    "JdkValues, fork, 44",
+    "JdkValues, simulate, 44"
   })
   void stateAndIdentityAndReflectionAreAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");

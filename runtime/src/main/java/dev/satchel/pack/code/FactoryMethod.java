@@ -93,8 +93,15 @@ public record FactoryMethod(
         stack.subList(asked == 0 ? 0 : stack.size() - asked, stack.size()).clear();
       } else if (at instanceof InsnNode pop && pop.getOpcode() == Opcodes.POP && !stack.isEmpty()) {
         stack.remove(stack.size() - 1);
-      } else if (at.getOpcode() >= 0
-          && !(at instanceof MethodInsnNode call && call.name.equals("requireNonNull"))) {
+      } else if (at.getOpcode() == Opcodes.LDC) {
+        stack.add(SOMETHING); // a message for the next one
+      } else if (at instanceof MethodInsnNode call && call.name.equals("requireNonNull")) {
+        int others = Type.getArgumentTypes(call.desc).length - 1;
+        if (stack.size() <= others) {
+          return null;
+        }
+        stack.subList(stack.size() - others, stack.size()).clear();
+      } else if (at.getOpcode() >= 0) {
         return null;
       }
     }

@@ -7,6 +7,7 @@ import dev.satchel.pack.code.FactoryMethod;
 import dev.satchel.values.LambdaCaptures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes lambdas apart: their call site and what they captured. */
@@ -26,7 +27,7 @@ final class LambdaDissector {
     }
     @Nullable Object[] captured = LambdaCaptures.read(lambda);
     if (!landing.brings(found.host())) {
-      return made(found, captured);
+      return made(lambda, found, captured);
     }
     String host = landing.nameOf(found.host());
     String face = landing.nameOf(type.getInterfaces()[0]);
@@ -46,8 +47,16 @@ final class LambdaDissector {
   }
 
   /** A lambda of the JDK: made again by the public method that made it. */
-  private Outcome made(Lambdas.Found found, @Nullable Object[] captured) {
+  private Outcome made(Object lambda, Lambdas.Found found, @Nullable Object[] captured) {
     FactoryMethod factory = FactoryMethod.of(ClassCode.of(found.host()), found.use());
+    GuessedCall again = factory == null ? GuessedCall.find(lambda, found, captured) : null;
+    if (again != null) {
+      return new Outcome.Travels(new Node.Made(
+          found.host().getName(),
+          again.name(),
+          again.descriptor(),
+          Stream.of(again.arguments()).map(slots::of).toList()));
+    }
     if (factory == null) {
       return new Outcome.Cannot((Ownership.isJdk(found.host())
               ? "it is a lambda inside " + found.host().getName()

@@ -2,6 +2,7 @@ package dev.satchel.unpack.populate;
 
 import dev.satchel.model.Node;
 import dev.satchel.problem.UnpackFault;
+import dev.satchel.values.JdkTypes;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKind.Phase;
 import dev.satchel.values.ValueKinds;
@@ -56,7 +57,10 @@ final class Values {
       kind = ValueKinds.named(type);
       if (kind == null) {
         throw new UnpackFault(
-            "there is no kind of value of this type; a newer Satchel may know it");
+            JdkTypes.isMissing(type)
+                ? "Java " + Runtime.version().feature()
+                    + " has no such class, as the sender's has; ship a copy in a class that both have"
+                : "there is no kind of value of this type; a newer Satchel may know it");
       }
       kinds.put(type, kind);
     }

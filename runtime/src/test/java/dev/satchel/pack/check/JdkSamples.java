@@ -30,6 +30,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.CharArrayWriter;
 import java.io.File;
 import java.io.StringWriter;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
@@ -107,6 +109,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.time.temporal.IsoFields;
 import java.time.temporal.JulianFields;
+import java.time.temporal.TemporalQueries;
 import java.time.temporal.ValueRange;
 import java.time.temporal.WeekFields;
 import java.util.AbstractMap;
@@ -281,6 +284,8 @@ final class JdkSamples {
         IsoFields.DAY_OF_QUARTER,
         JulianFields.MODIFIED_JULIAN_DAY,
         Thread.State.BLOCKED,
+        ClassDesc.of("java.util.Map$Entry").arrayType(),
+        MethodTypeDesc.ofDescriptor("(ILjava/lang/String;)V"),
         new ThreadLocal<>(),
         new InheritableThreadLocal<>(),
         String.CASE_INSENSITIVE_ORDER);
@@ -397,6 +402,7 @@ final class JdkSamples {
         DateTimeFormatter.ofPattern("EEEE, d. MMMM yyyy, HH:mm", Locale.GERMANY),
         DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneId.of("Asia/Tokyo")),
         WeekFields.of(Locale.US).weekOfYear(),
+        TemporalQueries.precision(),
         ValueRange.of(1, 2, 28, 31),
         WeekFields.of(Locale.US)));
     values.addAll(List.of(
@@ -453,7 +459,7 @@ final class JdkSamples {
         new HashSet<>(NAMES),
         new LinkedHashSet<>(NAMES),
         new TreeSet<>(NAMES),
-        new TreeSet<>(NAMES).descendingSet(),
+        new TreeSet<>(new TreeSet<>(NAMES).descendingSet()),
         EnumSet.of(TimeUnit.DAYS, TimeUnit.HOURS),
         EnumSet.noneOf(Character.UnicodeScript.class),
         bits,
