@@ -104,6 +104,32 @@ public class Members {
         ((ParameterizedType) getClass().getGenericSuperclass()).getActualTypeArguments()[0];
   }
 
+  /** No code names its fields. */
+  static class Settings {
+    static int port = 80;
+    static final List<String> HOSTS = new ArrayList<>(List.of("a"));
+    private static Shape shape = null;
+    static final Thread UNFIT = null;
+    static Object unfit = null;
+  }
+
+  static class Gadget {
+    static long made = 1;
+    final String name = "gadget";
+  }
+
+  /** Every static field of a class, by name. */
+  static Map<String, Object> statics(Class<?> type) throws IllegalAccessException {
+    Map<String, Object> values = new TreeMap<>();
+    for (Field field : type.getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers()) && !field.getName().startsWith("un")) {
+        field.setAccessible(true);
+        values.put(field.getName(), field.get(null));
+      }
+    }
+    return values;
+  }
+
   static final Method STATIC_AREA = find(Shape.class, "area");
 
   static Method find(Class<?> type, String name, Class<?>... parameters) {
@@ -187,6 +213,18 @@ public class Members {
       Type[] generic = {token.type, Shape.class, List.class.getTypeParameters()[0]};
       both.same("generic types", () -> Arrays.toString(generic)
           + token.type.equals(new Token<Map<String, List<? extends Square[]>>>() {}.type));
+      Settings.port = 8080;
+      Settings.HOSTS.add("b");
+      Settings.shape = new Square(3);
+      Settings.unfit = new Thread(() -> {});
+      Gadget.made = 7;
+      both.same("static fields that no code names", () -> statics(Settings.class));
+      Class<?>[] captured = {Settings.class};
+      both.same("of a captured class", () -> statics(captured[0]));
+      Object gadget = new Gadget();
+      both.same("of the class of an object", () -> statics(gadget.getClass()));
+      String name = "Gadget";
+      both.same("of a class that is asked for", () -> statics(Class.forName("programs.Members$" + name)));
       Column column = Circle.class.getDeclaredField("radius").getAnnotation(Column.class);
       both.same("annotation", () -> column.value()
           + column.equals(Circle.class.getDeclaredField("radius").getAnnotation(Column.class))

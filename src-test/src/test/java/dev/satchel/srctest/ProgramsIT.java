@@ -51,8 +51,8 @@ class ProgramsIT {
     "State, simulate, 15",
     "Values, fork, 13",
     "Values, simulate, 13",
-    "Members, fork, 18",
-    "Members, simulate, 18",
+    "Members, fork, 22",
+    "Members, simulate, 22",
     "JdkValues, fork, 44",
     "JdkValues, simulate, 44"
   })

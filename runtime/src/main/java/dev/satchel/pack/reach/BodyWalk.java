@@ -28,6 +28,7 @@ final class BodyWalk {
   private final FieldReads reads;
   private final Openings openings;
   private final NamedMembers named;
+  private final ReflectedStatics reflected;
   private final Map<Class<?>, Set<String>> lambdaPlaces;
 
   /**
@@ -41,6 +42,7 @@ final class BodyWalk {
       FieldReads reads,
       Openings openings,
       NamedMembers named,
+      ReflectedStatics reflected,
       Map<Class<?>, Set<String>> earlierPlaces) {
     this.linkage = linkage;
     this.classes = classes;
@@ -49,6 +51,7 @@ final class BodyWalk {
     this.reads = reads;
     this.openings = openings;
     this.named = named;
+    this.reflected = reflected;
     this.lambdaPlaces = Copies.ofSets(earlierPlaces, new HashMap<>());
   }
 
@@ -83,6 +86,7 @@ final class BodyWalk {
     }
     for (Call call : code.calls()) {
       call(context, call.kind(), call.owner(), call.name(), call.descriptor());
+      reflected.called(method, call.owner(), call.name());
     }
     for (LambdaUse use : code.lambdas()) {
       lambda(context, use);
@@ -189,6 +193,7 @@ final class BodyWalk {
     if (type != null) {
       classes.initialize(type);
       named.value(type);
+      reflected.named(type);
     }
   }
 

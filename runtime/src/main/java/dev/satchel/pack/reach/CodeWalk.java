@@ -2,6 +2,7 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.pack.code.MethodCode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The code half of the fixpoint: which classes, and which of their methods, the reached objects and methods may need.
@@ -14,7 +15,8 @@ import java.util.Map;
  *   <li>{@link ReachedClasses}: classes that travel, with their bodies;
  *   <li>{@link RapidTypeAnalysis}: what virtual calls run; {@link StaticUses}: who uses which static field; {@link
  *       FieldReads}: which instance fields are read;
- *   <li>{@link Openings}: members that no call names; {@link NamedMembers}: those that reflection asks for by name;
+ *   <li>{@link Openings}: members that no call names; {@link NamedMembers}: those that reflection asks for by name; {@link
+ *       ReflectedStatics}: static fields that it may read;
  *   <li>{@link BodyWalk}: what a body needs.
  * </ol>
  */
@@ -27,6 +29,7 @@ final class CodeWalk {
   private final StaticUses staticUses;
   private final FieldReads fieldReads;
   private final boolean isSession;
+  private final ReflectedStatics reflected;
   private final Openings openings;
   private final NamedMembers named;
   private final BodyWalk bodies;
@@ -45,10 +48,11 @@ final class CodeWalk {
     types = new RapidTypeAnalysis(linkage, classes);
     staticUses = new StaticUses(initializers);
     fieldReads = new FieldReads();
+    reflected = new ReflectedStatics(linkage, classes, staticUses);
     openings = new Openings(linkage, classes, types, staticUses, fieldReads);
     named = new NamedMembers(linkage, classes, staticUses, openings);
-    bodies =
-        new BodyWalk(linkage, classes, types, staticUses, fieldReads, openings, named, Map.of());
+    bodies = new BodyWalk(
+        linkage, classes, types, staticUses, fieldReads, openings, named, reflected, Map.of());
   }
 
   /** A walk that goes on from where {@code earlier} is, for the next document of a session. */
@@ -61,6 +65,7 @@ final class CodeWalk {
     types = new RapidTypeAnalysis(earlier.types, linkage, classes);
     staticUses = new StaticUses(earlier.staticUses, initializers);
     fieldReads = new FieldReads(earlier.fieldReads);
+    reflected = new ReflectedStatics(earlier.reflected, linkage, classes, staticUses);
     openings = new Openings(linkage, classes, types, staticUses, fieldReads);
     named = new NamedMembers(earlier.named, linkage, classes, staticUses, openings);
     bodies = new BodyWalk(
@@ -71,17 +76,27 @@ final class CodeWalk {
         fieldReads,
         openings,
         named,
+        reflected,
         earlier.bodies.lambdaPlaces());
   }
 
   /** Scans methods that are reached and not yet scanned, until none is left. */
   void run() {
-    for (MethodKey next = classes.next(); next != null; next = classes.next()) {
+    for (MethodKey next = next(); next != null; next = next()) {
       MethodCode body = classes.body(next);
       if (body != null) {
         bodies.scan(next, body);
       }
     }
+  }
+
+  private @Nullable MethodKey next() {
+    MethodKey next = classes.next();
+    if (next == null) {
+      reflected.reach(types.instantiated());
+      next = classes.next();
+    }
+    return next;
   }
 
   Linkage linkage() {
@@ -102,6 +117,10 @@ final class CodeWalk {
 
   StaticUses staticUses() {
     return staticUses;
+  }
+
+  ReflectedStatics reflected() {
+    return reflected;
   }
 
   FieldReads fieldReads() {

@@ -48,6 +48,7 @@ final class MissingPieces {
     // Who asks for a class by name goes on with reflection.
     code.classes().initialize(type);
     code.classes().needSignatures(type);
+    code.reflected().named(type);
     return null;
   }
 

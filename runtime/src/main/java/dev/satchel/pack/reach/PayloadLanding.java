@@ -98,6 +98,7 @@ final class PayloadLanding implements Landing {
   @Override
   public void mention(Class<?> type) {
     code.classes().need(type);
+    code.reflected().named(type);
   }
 
   @Override

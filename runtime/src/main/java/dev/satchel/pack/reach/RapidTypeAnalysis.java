@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.Supertypes;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,6 +37,11 @@ final class RapidTypeAnalysis {
     this.classes = classes;
     instantiated = new LinkedHashSet<>(original.instantiated);
     calls = Copies.ofSets(original.calls, new HashMap<>());
+  }
+
+  /** The classes of which objects exist over there, in the order in which that was found. */
+  Set<Class<?>> instantiated() {
+    return Collections.unmodifiableSet(instantiated);
   }
 
   /** An object of this class exists over there: a real one, or one that reached code makes. */

@@ -86,7 +86,9 @@ final class StaticRoots {
     try {
       value = StaticReader.read(owner, field.name(), type);
     } catch (IllegalStateException e) {
-      unreadable.add(String.valueOf(e.getMessage()));
+      if (!code.staticUses().isOptional(owner, field.name())) {
+        unreadable.add(String.valueOf(e.getMessage()));
+      }
       return;
     }
     if (owner.isInterface()) {
@@ -164,6 +166,10 @@ final class StaticRoots {
             heap.objects().object(obstacle).getClass(),
             new Paths(heap.objects()).of(obstacle),
             field.use()));
+        isChanged = true;
+      } else if (obstacle >= 0 && code.staticUses().isOptional(field.owner(), field.name())) {
+        bound.remove(field);
+        code.staticUses().leave(field.owner(), field.name());
         isChanged = true;
       }
     }
