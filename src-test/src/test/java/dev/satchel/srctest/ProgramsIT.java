@@ -61,6 +61,19 @@ class ProgramsIT {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "SerialProxies, fork, 9",
+    "SerialProxies, simulate, 9",
+    "Applications, fork, 23",
+    "OwnCollections, fork, 31",
+    "StaticState, fork, 26",
+    "StaticState, simulate, 26"
+  })
+  void programsAsPeopleWriteThemAnswerAsHere(String name, String kind, int tasks) {
+    program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"fork", "simulate"})
   void hooksOfUsersDoThereWhatJavaSerializationHasThemDo(String kind) {
     program("Both", "UserHooks")
