@@ -2,6 +2,7 @@ package dev.satchel.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,16 @@ public final class CompactNodes implements NodeSink {
   private int lastNumber;
   private int size;
 
+  /** Places without a node, and nodes that belong to the section {@code instances}. */
+  private final BitSet empty = new BitSet();
+
+  private final BitSet instances = new BitSet();
+
+  /** The first node of each layout, and all that have none. */
+  private final BitSet telling = new BitSet();
+
+  private boolean wasAbandoned;
+
   /** Where the node at hand began. */
   private int startChunk;
 
@@ -106,6 +117,7 @@ public final class CompactNodes implements NodeSink {
   public void empty() {
     start();
     number(EMPTY);
+    empty.set(size);
     size++;
   }
 
@@ -128,6 +140,7 @@ public final class CompactNodes implements NodeSink {
       lastLayout = layout;
       lastNumber = numbers.computeIfAbsent(layout, added -> {
         layouts.add(added);
+        telling.set(size);
         return layouts.size() - 1;
       });
     }
@@ -137,6 +150,7 @@ public final class CompactNodes implements NodeSink {
   @Override
   public void end() {
     isOpen = false;
+    instances.set(size, Objects.requireNonNull(lastLayout).isInstance());
     size++;
   }
 
@@ -145,6 +159,8 @@ public final class CompactNodes implements NodeSink {
     start();
     number(WHOLE);
     hold(node);
+    telling.set(size);
+    instances.set(size, Document.isInstance(node));
     size++;
   }
 
@@ -156,6 +172,7 @@ public final class CompactNodes implements NodeSink {
       out = chunks[chunk];
       at = startAt;
       heldCount = startHeld;
+      wasAbandoned = true;
     }
   }
 
@@ -299,9 +316,17 @@ public final class CompactNodes implements NodeSink {
 
   /** Whether a place has no node. */
   public boolean isEmpty(int node) {
-    Cursor cursor = cursor(node);
-    cursor.next();
-    return cursor.isEmpty();
+    return empty.get(node);
+  }
+
+  /** Whether a node is there and belongs to the section {@code instances}. */
+  public boolean isInstance(int node) {
+    return instances.get(node);
+  }
+
+  /** The first node of each layout, and all that have none; null if that is not known, as a node was abandoned. */
+  public @Nullable BitSet telling() {
+    return wasAbandoned ? null : (BitSet) telling.clone();
   }
 
   /** A reader that has the node {@code from} before it. */
@@ -399,11 +424,6 @@ public final class CompactNodes implements NodeSink {
     /** The node at hand if it has no layout; else null. */
     public @Nullable Node whole() {
       return whole;
-    }
-
-    /** Whether the node at hand belongs to the section {@code instances}. */
-    public boolean isInstance() {
-      return layout == null ? whole != null && Document.isInstance(whole) : layout.isInstance();
     }
 
     /** Gives {@code sink} the node at hand. */

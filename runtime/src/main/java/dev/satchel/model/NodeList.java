@@ -1,8 +1,10 @@
 package dev.satchel.model;
 
 import java.util.AbstractList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes of a document that need not be there as objects: {@link #read} gives them out slot by slot, {@link #get} makes one
@@ -17,6 +19,15 @@ public abstract class NodeList extends AbstractList<Node> implements RandomAcces
 
   /** Whether the arrays of primitives that it gives are made for whoever gets them. */
   public abstract boolean givesNewArrays();
+
+  /**
+   * Nodes that are enough to judge all of them: those without layout, and for each layout at least one node that has it.
+   * What others have is sound then: their references lead to nodes of this list, and no shared value stands behind an
+   * instance. Null if that is not known, and all nodes have to be looked at.
+   */
+  public @Nullable BitSet telling() {
+    return null;
+  }
 
   @Override
   public Node get(int index) {

@@ -5,7 +5,9 @@ import dev.satchel.model.NodeSink;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.reach.Ranks;
 import dev.satchel.pack.reach.WalkedObjects;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings nodes from first-visit order into the order of a document, shared values before instances, and their references
@@ -23,12 +25,9 @@ final class NodeOrder extends NodeList {
     this.objects = objects;
     values = new Ranks(objects.size());
     instances = new Ranks(objects.size());
-    WalkedObjects.Reader reader = objects.reader(0);
-    while (reader.hasNext()) {
-      reader.next();
-      int i = reader.number();
-      if (reader.travels() && isLive.test(i)) {
-        (reader.isInstance() ? instances : values).add(i);
+    for (int i = 0; i < objects.size(); i++) {
+      if (objects.travels(i) && isLive.test(i)) {
+        (objects.isInstance(i) ? instances : values).add(i);
       }
     }
     values.count();
@@ -56,6 +55,22 @@ final class NodeOrder extends NodeList {
     int shared = values.size();
     read(values, from, Math.min(to, shared), moving);
     read(instances, Math.max(from, shared) - shared, to - shared, moving);
+  }
+
+  @Override
+  public @Nullable BitSet telling() {
+    BitSet walked = objects.telling();
+    if (walked == null) {
+      return null;
+    }
+    BitSet nodes = new BitSet();
+    for (int i = walked.nextSetBit(0); i >= 0; i = walked.nextSetBit(i + 1)) {
+      if (!values.contains(i) && !instances.contains(i)) {
+        return null; // another one that travels may have its layout
+      }
+      nodes.set(moved(i));
+    }
+    return nodes;
   }
 
   private void read(Ranks ranks, int from, int to, NodeSink moving) {

@@ -92,7 +92,7 @@ public final class Survey {
     WalkedObjects.Reader reader = reach.objects().reader(0);
     while (reader.hasNext()) {
       reader.next();
-      if (reader.travels() && reach.isLive(reader.number())) {
+      if (reach.objects().travels(reader.number()) && reach.isLive(reader.number())) {
         reader.give(weight);
         each.weighs(reader.number(), weight.take());
       }

@@ -8,6 +8,7 @@ import dev.satchel.model.NodeList;
 import dev.satchel.model.PartialSink;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -50,7 +51,16 @@ final class NodeChecks extends PartialSink {
   }
 
   void check() {
-    NodeList.of(nodes).read(0, nodes.size(), this);
+    NodeList list = NodeList.of(nodes);
+    BitSet telling = list.telling();
+    if (telling == null) {
+      list.read(0, nodes.size(), this);
+      return;
+    }
+    for (int i = telling.nextSetBit(0); i >= 0; i = telling.nextSetBit(i + 1)) {
+      at = i;
+      list.read(i, i + 1, this);
+    }
   }
 
   private void section(boolean isInstance) {

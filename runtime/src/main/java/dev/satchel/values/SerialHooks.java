@@ -35,6 +35,7 @@ public final class SerialHooks {
   private final @Nullable MethodHandle readResolve;
   private final boolean external;
   private final List<SerialLevel> levels;
+  private final boolean isSpecial;
 
   private SerialHooks(Class<?> type) {
     this.type = type;
@@ -46,6 +47,7 @@ public final class SerialHooks {
     readResolve = serializable ? JdkHooks.readResolve(type) : null;
     external = serializable && Externalizable.class.isAssignableFrom(type) && !type.isRecord();
     levels = serializable && !type.isRecord() ? SerialLevel.of(type) : List.of();
+    isSpecial = external || levels.stream().anyMatch(SerialLevel::isSpecial);
   }
 
   /** The hooks of {@code type}, its own and inherited ones. */
@@ -68,7 +70,7 @@ public final class SerialHooks {
    * transient.
    */
   public boolean handlesState() {
-    return external || levels.stream().anyMatch(SerialLevel::isSpecial);
+    return isSpecial;
   }
 
   /** Whether the class is {@code Externalizable}: its state is what its {@code writeExternal} writes, no fields. */

@@ -33,10 +33,21 @@ public final class ValueKinds {
     }
   };
 
+  private static final ClassValue<Optional<ValueKind>> KINDS = new ClassValue<>() {
+    @Override
+    protected Optional<ValueKind> computeValue(Class<?> type) {
+      return Optional.ofNullable(find(type));
+    }
+  };
+
   private ValueKinds() {}
 
   /** The kind of values whose class is exactly {@code exactType}; null if there is none. */
   public static @Nullable ValueKind of(Class<?> exactType) {
+    return KINDS.get(exactType).orElse(null);
+  }
+
+  private static @Nullable ValueKind find(Class<?> exactType) {
     if (!JdkTypes.isJdk(exactType)) {
       return null;
     }

@@ -157,8 +157,13 @@ public final class Checker {
   }
 
   private @Nullable Refusal refusal(Object object, boolean canTravel) {
-    List<Refusal> refusals = (canTravel ? ofTravellers : ofOthers)
-        .computeIfAbsent(object.getClass(), type -> judge(type, canTravel));
+    Class<?> type = object.getClass();
+    Map<Class<?>, List<Refusal>> known = canTravel ? ofTravellers : ofOthers;
+    List<Refusal> refusals = known.get(type);
+    if (refusals == null) {
+      refusals = judge(type, canTravel);
+      known.put(type, refusals);
+    }
     for (Refusal refusal : refusals) {
       if (refusal.applies(object)
           && !(refusal.rule().equals(HeldLockRule.ID) && guards.covers(object))) {

@@ -31,6 +31,13 @@ final class Dissector {
   private final PartsWriter parts;
   private final Map<Class<?>, NodeLayout> arrays = new HashMap<>();
   private boolean copiesArrays;
+
+  /** By class, and of the last one. */
+  private final Map<Class<?>, Way> ways = new HashMap<>();
+
+  private @Nullable Class<?> lastType;
+  private Way lastWay = Way.VALUE;
+
   private final InstanceDissector instances;
   private final LambdaDissector lambdas;
 
@@ -80,27 +87,58 @@ final class Dissector {
       return Outcome.NOT_CARRIED;
     }
     Class<?> type = object.getClass();
-    if (object instanceof Class<?> literal) {
-      return literal(literal);
+    return switch (way(type)) {
+      case LITERAL -> literal((Class<?>) object);
+      case ARRAY -> array(object, type, sink);
+      case CONSTANT -> constant((Enum<?>) object);
+      case LAMBDA -> lambdas.takeApart(object, type);
+      case PROXY -> proxy(object, type);
+      case RECORD -> instances.record(object, type, sink);
+      case INSTANCE -> instances.instance(object, type, isWhole, sink);
+      case VALUE -> value(object, type, sink);
+    };
+  }
+
+  /** How objects of a class are taken apart. */
+  private enum Way {
+    LITERAL,
+    ARRAY,
+    CONSTANT,
+    LAMBDA,
+    PROXY,
+    RECORD,
+    INSTANCE,
+    VALUE
+  }
+
+  private Way way(Class<?> type) {
+    if (type != lastType) {
+      lastWay = ways.computeIfAbsent(type, this::findWay);
+      lastType = type;
+    }
+    return lastWay;
+  }
+
+  private Way findWay(Class<?> type) {
+    if (type == Class.class) {
+      return Way.LITERAL;
     }
     if (type.isArray()) {
-      return array(object, type, sink);
+      return Way.ARRAY;
     }
-    if (object instanceof Enum<?> constant) {
-      return constant(constant);
+    if (Enum.class.isAssignableFrom(type)) {
+      return Way.CONSTANT;
     }
     if (Lambdas.isLambda(type)) {
-      return lambdas.takeApart(object, type);
+      return Way.LAMBDA;
     }
     if (Proxy.isProxyClass(type)) {
-      return proxy(object, type);
+      return Way.PROXY;
     }
     if (landing.isUsers(type)) {
-      return type.isRecord()
-          ? instances.record(object, type, sink)
-          : instances.instance(object, type, isWhole, sink);
+      return type.isRecord() ? Way.RECORD : Way.INSTANCE;
     }
-    return value(object, type, sink);
+    return Way.VALUE;
   }
 
   private Outcome literal(Class<?> literal) {

@@ -32,6 +32,8 @@ final class InstanceDissector {
   /** Classes that the landing knows to have objects that travel. */
   private final Set<Class<?>> travelling = new HashSet<>();
 
+  private @Nullable Class<?> lastTravelling;
+
   InstanceDissector(Landing landing, Slots slots, PartsWriter parts, WalkedObjects objects) {
     this.landing = landing;
     this.slots = slots;
@@ -94,8 +96,11 @@ final class InstanceDissector {
     if (replacement != record && replacements.mayStandFor(record, replacement)) {
       return replaced(replacement);
     }
-    if (travelling.add(type)) {
-      landing.recordInstance(type);
+    if (type != lastTravelling) {
+      lastTravelling = type;
+      if (travelling.add(type)) {
+        landing.recordInstance(type);
+      }
     }
     give(plan, record, sink);
     return Outcome.GIVEN;
@@ -201,8 +206,11 @@ final class InstanceDissector {
 
   /** What the class needs is said once. */
   private void travels(Class<?> type) {
-    if (travelling.add(type)) {
-      landing.instance(type);
+    if (type != lastTravelling) {
+      lastTravelling = type;
+      if (travelling.add(type)) {
+        landing.instance(type);
+      }
     }
   }
 

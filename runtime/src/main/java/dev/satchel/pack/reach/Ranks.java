@@ -9,8 +9,14 @@ public final class Ranks {
   /** By word, how many are in those before it. */
   private int[] before = {};
 
+  private final int limit;
+
+  /** Whether all numbers are in. */
+  private boolean isFull;
+
   /** An empty set of numbers below {@code size}. */
   public Ranks(int size) {
+    limit = size;
     words = new long[(size >>> 6) + 1];
   }
 
@@ -28,6 +34,7 @@ public final class Ranks {
     for (int i = 0; i < words.length; i++) {
       before[i + 1] = before[i] + Long.bitCount(words[i]);
     }
+    isFull = size() == limit;
   }
 
   public int size() {
@@ -36,12 +43,18 @@ public final class Ranks {
 
   /** How many are below {@code number}. */
   public int below(int number) {
+    if (isFull) {
+      return number;
+    }
     int word = number >>> 6;
     return before[word] + Long.bitCount(words[word] & (1L << number) - 1);
   }
 
   /** The {@code k}-th, from 0; it must be there. */
   public int get(int k) {
+    if (isFull) {
+      return k;
+    }
     int found = Arrays.binarySearch(before, k);
     // Words without any have the same count as the next: the last of them has the number.
     int word = found < 0 ? -found - 2 : found;

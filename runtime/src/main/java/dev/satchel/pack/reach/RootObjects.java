@@ -1,19 +1,21 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.model.Slot;
 import dev.satchel.values.Pieces;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Users' classes that whoever unpacks a root has in hand: of the root, or of what JDK containers hold. */
 final class RootObjects {
   private final Ownership ownership;
+
+  /** The class of the last object that holds nothing of concern. */
+  private @Nullable Class<?> last;
 
   RootObjects(Ownership ownership) {
     this.ownership = ownership;
@@ -24,21 +26,30 @@ final class RootObjects {
     if (root == null) {
       return found;
     }
-    IdentityTable seen = new IdentityTable();
-    seen.add(root);
-    for (int i = 0; i < seen.size(); i++) {
-      Object object = seen.get(i);
-      if (object instanceof Class<?> literal) {
-        found.add(elementType(literal));
-      } else if (ownership.isShipped(object.getClass()) && !object.getClass().isArray()) {
-        if (!Lambdas.isLambda(object.getClass()) && !Proxy.isProxyClass(object.getClass())) {
-          found.add(object.getClass());
-        }
-      } else {
-        parts(object).forEach(seen::add);
-      }
+    // Only what may hold others has to be known again.
+    IdentityTable containers = new IdentityTable();
+    add(root, found, containers);
+    for (int i = 0; i < containers.size(); i++) {
+      addParts(containers.get(i), found, containers);
     }
     return found;
+  }
+
+  private void add(Object object, Set<Class<?>> found, IdentityTable containers) {
+    Class<?> type = object.getClass();
+    if (type == last || Slot.isScalar(object)) {
+      return;
+    }
+    if (object instanceof Class<?> literal) {
+      found.add(elementType(literal));
+    } else if (type.isArray() || !ownership.isShipped(type)) {
+      containers.add(object);
+    } else {
+      last = type;
+      if (!Lambdas.isLambda(type) && !Proxy.isProxyClass(type)) {
+        found.add(type);
+      }
+    }
   }
 
   private static Class<?> elementType(Class<?> type) {
@@ -49,31 +60,31 @@ final class RootObjects {
     return element;
   }
 
-  private static List<Object> parts(Object container) {
-    List<Object> parts = new ArrayList<>();
+  private void addParts(Object container, Set<Class<?>> found, IdentityTable containers) {
     if (container instanceof Object[] array) {
-      add(parts, array);
-      return parts;
+      addAll(array, found, containers);
+      return;
     }
     ValueKind kind = ValueKinds.of(container.getClass());
     if (kind != null && kind.canTake(container)) {
       try {
         Pieces pieces = kind.take(container);
-        pieces.properties().values().forEach(value -> add(parts, value));
+        for (Object value : pieces.properties().values()) {
+          addAll(new Object[] {value}, found, containers);
+        }
         if (pieces.elements() != null) {
-          add(parts, pieces.elements());
+          addAll(pieces.elements(), found, containers);
         }
       } catch (ConcurrentModificationException | IllegalStateException e) {
-        return parts; // the walk says what is wrong with it
+        return; // the walk says what is wrong with it
       }
     }
-    return parts;
   }
 
-  private static void add(List<Object> parts, @Nullable Object... values) {
+  private void addAll(@Nullable Object[] values, Set<Class<?>> found, IdentityTable containers) {
     for (Object value : values) {
       if (value != null) {
-        parts.add(value);
+        add(value, found, containers);
       }
     }
   }

@@ -69,10 +69,25 @@ public final class WalkedObjects {
 
   /** Whether it has a node. */
   public boolean travels(int index) {
-    if (again.containsKey(index)) {
+    if (!again.isEmpty() && again.containsKey(index)) {
       return again.get(index) != null;
     }
-    return !hasGaps || !nodes.isEmpty(index);
+    return !nodes.isEmpty(index);
+  }
+
+  /** Whether its node, which must be there, belongs to the section {@code instances}. */
+  public boolean isInstance(int index) {
+    Node node = again.isEmpty() ? null : again.get(index);
+    return node == null ? nodes.isInstance(index) : Document.isInstance(node);
+  }
+
+  /** One object for each layout, and all whose nodes have none; null if that is not known. */
+  public @Nullable BitSet telling() {
+    BitSet all = nodes.telling();
+    if (all != null) {
+      again.keySet().forEach(all::set);
+    }
+    return all;
   }
 
   /** The object that travels in this one's place ({@code writeReplace}); {@code index} itself if none does. */
@@ -130,17 +145,6 @@ public final class WalkedObjects {
     /** The object at hand. */
     public int number() {
       return cursor.number();
-    }
-
-    /** Whether it has a node. */
-    public boolean travels() {
-      return isOverlaid ? overlay != null : !cursor.isEmpty();
-    }
-
-    /** Whether its node belongs to the section {@code instances}. */
-    public boolean isInstance() {
-      Node node = overlay;
-      return node != null ? Document.isInstance(node) : cursor.isInstance();
     }
 
     /** Gives {@code sink} its node, which must be there. */
@@ -310,7 +314,7 @@ public final class WalkedObjects {
 
   /** Whether another thread changed the object each time that it was looked at. */
   boolean isChanging(int index) {
-    return Outcome.CHANGED.equals(new Outcome.Cannot(obstacle(index)));
+    return !obstacles.isEmpty() && Outcome.CHANGED.equals(new Outcome.Cannot(obstacle(index)));
   }
 
   /** Nothing more will be met. */
