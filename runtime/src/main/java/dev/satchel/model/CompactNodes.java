@@ -437,17 +437,23 @@ public final class CompactNodes implements NodeSink {
       }
       hasBody = false;
       sink.begin(of);
-      for (int left = of.names().size(); left > 0; left--) {
-        giveSlot(sink);
-      }
+      giveSlots(of.names().size(), sink);
       if (of.elements() != NodeLayout.Elements.NONE) {
         int count = (int) read();
         sink.elements(count);
+        giveSlots(count, sink);
+      }
+      sink.end();
+    }
+
+    private void giveSlots(int count, NodeSink sink) {
+      if (sink.wantsSlots()) {
         for (int left = count; left > 0; left--) {
           giveSlot(sink);
         }
+      } else {
+        pass(count, node -> {});
       }
-      sink.end();
     }
 
     private void giveSlot(NodeSink sink) {

@@ -29,6 +29,18 @@ public abstract class NodeList extends AbstractList<Node> implements RandomAcces
     return null;
   }
 
+  /** What is known of the references of its nodes; null if nothing is. */
+  public @Nullable References references() {
+    return null;
+  }
+
+  /** Gives {@code sink} the nodes {@code to-1..from} in this order. */
+  public void readBackward(int from, int to, NodeSink sink) {
+    for (int i = to - 1; i >= from; i--) {
+      read(i, i + 1, sink);
+    }
+  }
+
   @Override
   public Node get(int index) {
     if (index < 0 || index >= size()) {

@@ -6,7 +6,8 @@ import java.util.function.Supplier;
  * Takes nodes one after the other, slot by slot, so that nobody has to make an object for each node, field or number.
  *
  * <p>For each node either {@link #whole}, or {@link #primitives}, or: {@link #begin}, a call for the slot
- * of each name, {@link #elements} if the layout has any, a call for each of them, {@link #end}.
+ * of each name, {@link #elements} if the layout has any, a call for each of them, {@link #end}. Names' slots, or the elements,
+ * are left out where {@link #wantsSlots} says so.
  */
 public interface NodeSink {
   /** A node begins; slots for the layout's names follow. */
@@ -18,6 +19,11 @@ public interface NodeSink {
    * @param count of entries, keys and values each count
    */
   void elements(int count);
+
+  /** Asked after {@link #begin}, and after {@link #elements}: whether the slots that come next are wanted. */
+  default boolean wantsSlots() {
+    return true;
+  }
 
   /** The {@code null} reference. */
   void nothing();

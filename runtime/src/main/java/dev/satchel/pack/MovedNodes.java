@@ -99,6 +99,11 @@ final class MovedNodes implements NodeSink {
   }
 
   @Override
+  public boolean wantsSlots() {
+    return sink.wantsSlots();
+  }
+
+  @Override
   public void nothing() {
     sink.nothing();
   }

@@ -2,9 +2,10 @@ package dev.satchel.payload;
 
 import dev.satchel.model.NodeList;
 import dev.satchel.model.NodeSink;
-import dev.satchel.model.PartialSink;
+import dev.satchel.model.References;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of a binary payload, which stay in its bytes: what was read once, and found well-formed, is read again for
@@ -17,12 +18,6 @@ final class BinaryNodeList extends NodeList {
   /** What every group of nodes has in {@link #index}: its position, and how many strings and shapes came before. */
   private static final int ENTRY = 3;
 
-  /** Reads and keeps nothing: not even arrays of primitives are made. */
-  private static final NodeSink NOWHERE = new PartialSink() {
-    @Override
-    public void primitives(String type, int length, Supplier<Object> values) {}
-  };
-
   private final BinarySource source;
   private final BinaryNodeReader first;
   private final int shared;
@@ -33,6 +28,8 @@ final class BinaryNodeList extends NodeList {
   private final int[] instances = new int[ENTRY];
 
   private int read;
+  private final BitSet telling = new BitSet();
+  private final References references = new References();
 
   /** Of nodes that {@code reader} has before it, in two parts: call {@link #readNext} for each of them. */
   BinaryNodeList(BinarySource source, BinaryNodeReader reader, int shared, int size) {
@@ -55,14 +52,31 @@ final class BinaryNodeList extends NodeList {
       }
       mark(index, at);
     }
-    first.node(read, read >= shared, NOWHERE);
+    int shapes = first.shapes();
+    if (!first.pass(read, read >= shared, references, size) || first.shapes() > shapes) {
+      telling.set(read);
+    }
     read++;
   }
 
+  @Override
+  public @Nullable BitSet telling() {
+    return references.lead() ? (BitSet) telling.clone() : null;
+  }
+
+  @Override
+  public References references() {
+    return references;
+  }
+
   private void mark(int[] entries, int at) {
-    entries[at] = first.position();
-    entries[at + 1] = first.strings();
-    entries[at + 2] = first.shapes();
+    mark(first, entries, at);
+  }
+
+  private static void mark(BinaryNodeReader reader, int[] entries, int at) {
+    entries[at] = reader.position();
+    entries[at + 1] = reader.strings();
+    entries[at + 2] = reader.shapes();
   }
 
   @Override
@@ -105,10 +119,33 @@ final class BinaryNodeList extends NodeList {
   private void read(BinaryNodeReader reader, int at, int from, int to, NodeSink sink) {
     int node = at;
     for (; node < from; node++) {
-      reader.node(node, node >= shared, NOWHERE);
+      reader.pass(node, node >= shared, null, size);
     }
     for (; node < to; node++) {
       reader.node(node, node >= shared, sink);
+    }
+  }
+
+  @Override
+  public void readBackward(int from, int to, NodeSink sink) {
+    int[] entries = new int[ENTRY * GROUP];
+    int end = to;
+    while (end > from) {
+      int group = (end - 1) / GROUP * GROUP;
+      // Between the sections stands what is no node, so none is passed over from one to the other.
+      boolean isBehindGroup = group < shared && end > shared;
+      int start = isBehindGroup ? shared : group;
+      BinaryNodeReader reader = isBehindGroup ? at(instances, 0) : at(index, group / GROUP * ENTRY);
+      for (int node = start; node < end; node++) {
+        mark(reader, entries, (node - start) * ENTRY);
+        reader.pass(node, node >= shared, null, size);
+      }
+      for (int node = end - 1; node >= Math.max(start, from); node--) {
+        int entry = (node - start) * ENTRY;
+        reader.goTo(entries[entry], entries[entry + 1], entries[entry + 2]);
+        reader.node(node, node >= shared, sink);
+      }
+      end = Math.max(start, from);
     }
   }
 }

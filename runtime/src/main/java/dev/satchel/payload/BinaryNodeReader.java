@@ -3,7 +3,9 @@ package dev.satchel.payload;
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
+import dev.satchel.model.PartialSink;
 import dev.satchel.model.Parts;
+import dev.satchel.model.References;
 import dev.satchel.model.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the nodes that {@link BinaryNodes} writes. */
@@ -21,6 +24,12 @@ final class BinaryNodeReader {
    * @param layout of its nodes; null if they have none
    */
   private record Known(Shape shape, @Nullable NodeLayout layout) {}
+
+  /** Not even arrays of primitives are made. */
+  private static final NodeSink NOWHERE = new PartialSink() {
+    @Override
+    public void primitives(String type, int length, Supplier<Object> values) {}
+  };
 
   private final BinarySource source;
   private final BinarySlotReader slots;
@@ -46,6 +55,13 @@ final class BinaryNodeReader {
     return new BinaryNodeReader(again, slots.again(again, stringsBefore), shapes, shapesBefore);
   }
 
+  /** Goes back to a place, or on to it, where that is known to be of what came before it. */
+  void goTo(int position, int stringsBefore, int shapesBefore) {
+    source.goTo(position);
+    slots.goTo(stringsBefore);
+    met = shapesBefore;
+  }
+
   /** How many strings there were so far. */
   int strings() {
     return slots.known();
@@ -66,6 +82,47 @@ final class BinaryNodeReader {
    * @param isInstance whether its section is {@code instances}
    */
   void node(int index, boolean isInstance, NodeSink sink) {
+    Known known = known(isInstance);
+    NodeLayout layout = known.layout;
+    if (layout != null) {
+      slots(layout, index, sink);
+    } else if (known.shape.kind() == Shape.Kind.PRIMITIVES) {
+      source.elements(known.shape.head().get(0), sink);
+    } else {
+      sink.whole(values(known.shape, index));
+    }
+  }
+
+  /**
+   * Reads a node, which must be well-formed, and passes it over.
+   *
+   * @param references are told of those of a node with a layout; null if nobody is
+   * @param size how many nodes there are
+   * @return whether it has a layout
+   */
+  boolean pass(int index, boolean isInstance, @Nullable References references, int size) {
+    Known known = known(isInstance);
+    NodeLayout layout = known.layout;
+    if (layout != null) {
+      pass(layout, index, references, size);
+      return true;
+    }
+    if (known.shape.kind() == Shape.Kind.PRIMITIVES) {
+      source.elements(known.shape.head().get(0), NOWHERE);
+    } else {
+      Node node = values(known.shape, index);
+      if (references != null) {
+        node.forEachSlot(slot -> {
+          if (slot instanceof Slot.Ref ref) {
+            references.add(index, ref.node(), size);
+          }
+        });
+      }
+    }
+    return false;
+  }
+
+  private Known known(boolean isInstance) {
     int number = source.small("the number of a shape");
     if (number > met) {
       throw source.malformed("shape " + number + " of " + met);
@@ -77,14 +134,7 @@ final class BinaryNodeReader {
     if (known.shape.isInstance() != isInstance) {
       throw source.malformed("a node stands in the wrong section");
     }
-    NodeLayout layout = known.layout;
-    if (layout != null) {
-      slots(layout, index, sink);
-    } else if (known.shape.kind() == Shape.Kind.PRIMITIVES) {
-      source.elements(known.shape.head().get(0), sink);
-    } else {
-      sink.whole(values(known.shape, index));
-    }
+    return known;
   }
 
   /** One that is read again is passed over. */
@@ -143,19 +193,66 @@ final class BinaryNodeReader {
 
   private void slots(NodeLayout layout, int index, NodeSink sink) {
     sink.begin(layout);
-    for (int i = layout.names().size(); i > 0; i--) {
-      slots.slot(index, sink);
-    }
+    slots(layout.names().size(), index, sink);
     if (layout.elements() != NodeLayout.Elements.NONE) {
-      int count = layout.elements() == NodeLayout.Elements.ENTRIES
-          ? 2 * source.count("entries", 2)
-          : source.count("elements", 1);
+      int count = elements(layout);
       sink.elements(count);
+      slots(count, index, sink);
+    }
+    sink.end();
+  }
+
+  private void slots(int count, int index, NodeSink sink) {
+    if (sink.wantsSlots()) {
       for (int i = count; i > 0; i--) {
         slots.slot(index, sink);
       }
+    } else {
+      for (int i = count; i > 0; i--) {
+        slots.pass(index);
+      }
     }
-    sink.end();
+  }
+
+  private int elements(NodeLayout layout) {
+    return layout.elements() == NodeLayout.Elements.ENTRIES
+        ? 2 * source.count("entries", 2)
+        : source.count("elements", 1);
+  }
+
+  private void pass(NodeLayout layout, int index, @Nullable References references, int size) {
+    boolean isInName = false;
+    for (int i = layout.names().size(); i > 0; i--) {
+      isInName |= pass(index, references, size);
+    }
+    boolean isInKey = false;
+    if (layout.elements() != NodeLayout.Elements.NONE) {
+      int count = elements(layout);
+      int step = layout.elements() == NodeLayout.Elements.ENTRIES ? 2 : 1;
+      for (int i = 0; i < count; i++) {
+        isInKey |= pass(index, references, size) && i % step == 0;
+      }
+    }
+    if (references != null && layout.kind() == NodeLayout.Kind.VALUE) {
+      if (isInName) {
+        references.isInName(layout);
+      }
+      if (isInKey) {
+        references.isInKey(layout);
+      }
+    }
+  }
+
+  /** Whether the slot that was passed over refers to a node. */
+  private boolean pass(int index, @Nullable References references, int size) {
+    long target = slots.pass(index);
+    if (target == BinarySlotReader.NO_REFERENCE) {
+      return false;
+    }
+    if (references != null) {
+      references.add(index, (int) target, size);
+    }
+    return true;
   }
 
   private Node values(Shape shape, int index) {

@@ -42,6 +42,11 @@ final class BinarySlotReader {
     return new BinarySlotReader(again, strings, before);
   }
 
+  /** Of a reader of what was read before: goes on where so many strings were known. */
+  void goTo(int before) {
+    size = before;
+  }
+
   /** How many strings there were so far. */
   int known() {
     return size;
@@ -93,6 +98,42 @@ final class BinarySlotReader {
     }
   }
 
+  /** What {@link #pass} returns for a slot that is no reference. */
+  static final long NO_REFERENCE = Long.MIN_VALUE;
+
+  /**
+   * Reads a slot, which must be well-formed, and passes it over.
+   *
+   * @return the node to which it refers, if it is a reference; else {@link #NO_REFERENCE}
+   */
+  long pass(int from) {
+    long number = source.number();
+    long payload = number >>> BinarySlots.KIND_BITS;
+    switch ((int) number & (1 << BinarySlots.KIND_BITS) - 1) {
+      case BinarySlots.REF -> {
+        return inRange(from + unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE);
+      }
+      case BinarySlots.STRING -> stringAt(payload);
+      case BinarySlots.INT -> inRange(unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case BinarySlots.LONG -> {}
+      case BinarySlots.SHORT -> inRange(unzigzag(payload), Short.MIN_VALUE, Short.MAX_VALUE);
+      case BinarySlots.BYTE -> inRange(unzigzag(payload), Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case BinarySlots.CHAR -> inRange(payload, Character.MIN_VALUE, Character.MAX_VALUE);
+      default -> passConstant(payload);
+    }
+    return NO_REFERENCE;
+  }
+
+  private void passConstant(long payload) {
+    if (payload == BinarySlots.DOUBLE || payload == BinarySlots.WIDE_LONG) {
+      source.pass(Long.BYTES);
+    } else if (payload == BinarySlots.FLOAT) {
+      source.pass(Float.BYTES);
+    } else if (payload < 0 || payload > BinarySlots.WIDE_LONG) {
+      throw source.malformed("a slot of an unknown kind");
+    }
+  }
+
   private void constant(long payload, NodeSink sink) {
     if (payload == BinarySlots.NULL) {
       sink.nothing();
@@ -101,11 +142,11 @@ final class BinarySlotReader {
     } else if (payload == BinarySlots.TRUE) {
       sink.bool(true);
     } else if (payload == BinarySlots.DOUBLE) {
-      sink.decimal(Double.longBitsToDouble(source.fixed(Double.BYTES)));
+      sink.decimal(Double.longBitsToDouble(source.fixedLong()));
     } else if (payload == BinarySlots.FLOAT) {
-      sink.single(Float.intBitsToFloat((int) source.fixed(Float.BYTES)));
+      sink.single(Float.intBitsToFloat(source.fixedInt()));
     } else if (payload == BinarySlots.WIDE_LONG) {
-      sink.longInteger(source.fixed(Long.BYTES));
+      sink.longInteger(source.fixedLong());
     } else {
       throw source.malformed("a slot of an unknown kind");
     }

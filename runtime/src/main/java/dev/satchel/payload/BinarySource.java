@@ -3,6 +3,9 @@ package dev.satchel.payload;
 import dev.satchel.model.NodeSink;
 import dev.satchel.problem.PayloadFault;
 import dev.satchel.problem.PayloadFault.Kind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -16,6 +19,11 @@ import java.util.zip.CRC32C;
  */
 final class BinarySource {
   private static final int CHECKSUM_BYTES = Integer.BYTES;
+  private static final int LONGEST_NUMBER = 10;
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] bytes;
   private final Limits limits;
@@ -44,6 +52,11 @@ final class BinarySource {
     return source;
   }
 
+  /** Has what stands at {@code position} come next; it was read before. */
+  void goTo(int position) {
+    at = position;
+  }
+
   int position() {
     return at;
   }
@@ -58,16 +71,46 @@ final class BinarySource {
   }
 
   long number() {
+    if (at < end && bytes[at] >= 0) {
+      return bytes[at++];
+    }
+    return longNumber();
+  }
+
+  private long longNumber() {
+    if (end - at < LONGEST_NUMBER) {
+      return lastNumber();
+    }
+    byte[] from = bytes;
+    int next = at;
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      byte b = from[next++];
+      value |= (b & 0x7FL) << shift;
+      if (b >= 0) {
+        at = next;
+        return shortest(value, b, shift);
+      }
+    }
+    throw malformed("a number has more than 64 bits");
+  }
+
+  private long shortest(long value, byte last, int shift) {
+    if ((last == 0 && shift > 0) || (shift == 63 && last > 1)) {
+      throw malformed("a number is not written in its shortest form");
+    }
+    return value;
+  }
+
+  /** So near to the end that it may be cut short. */
+  private long lastNumber() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
       need(1);
       byte b = bytes[at++];
       value |= (b & 0x7FL) << shift;
       if (b >= 0) {
-        if ((b == 0 && shift > 0) || (shift == 63 && b > 1)) {
-          throw malformed("a number is not written in its shortest form");
-        }
-        return value;
+        return shortest(value, b, shift);
       }
     }
     throw malformed("a number has more than 64 bits");
@@ -94,13 +137,26 @@ final class BinarySource {
     return (int) value;
   }
 
-  long fixed(int count) {
-    need(count);
-    long value = 0;
-    for (int i = 0; i < count; i++) {
-      value |= (bytes[at++] & 0xFFL) << (8 * i);
-    }
+  /** Four bytes, lowest first. */
+  int fixedInt() {
+    need(Integer.BYTES);
+    int value = (int) INT.get(bytes, at);
+    at += Integer.BYTES;
     return value;
+  }
+
+  /** Eight bytes, lowest first. */
+  long fixedLong() {
+    need(Long.BYTES);
+    long value = (long) LONG.get(bytes, at);
+    at += Long.BYTES;
+    return value;
+  }
+
+  /** Passes over so many bytes. */
+  void pass(int count) {
+    need(count);
+    at += count;
   }
 
   byte[] octets(int count) {

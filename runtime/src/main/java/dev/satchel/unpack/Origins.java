@@ -36,31 +36,50 @@ final class Origins {
 
   void add(int document, List<Node> nodes, @Nullable Object[] objects) {
     BitSet left = new BitSet();
-    NodeList.of(nodes).read(0, nodes.size(), new PartialSink() {
-      private int index;
-
-      @Override
-      public void begin(NodeLayout layout) {
-        index++;
-      }
-
-      @Override
-      public void primitives(String type, int length, Supplier<Object> values) {
-        index++;
-      }
-
-      @Override
-      public void whole(Node node) {
-        // What is known already has an origin; constants and classes are found by name.
-        if (node instanceof Node.Known
-            || node instanceof Node.Constant
-            || node instanceof Node.TypeValue) {
-          left.set(index);
-        }
-        index++;
-      }
-    });
+    NodeList list = NodeList.of(nodes);
+    BitSet telling = list.telling();
+    if (telling == null) {
+      list.read(0, list.size(), new Named(left, 0));
+    } else {
+      telling.stream().forEach(index -> list.read(index, index + 1, new Named(left, index)));
+    }
     waiting.add(new Loaded(document, left, objects));
+  }
+
+  /** Finds the nodes whose objects are known already, or are found by name: constants and classes. */
+  private static final class Named extends PartialSink {
+    private final BitSet found;
+    private int index;
+
+    Named(BitSet found, int index) {
+      this.found = found;
+      this.index = index;
+    }
+
+    @Override
+    public void begin(NodeLayout layout) {
+      index++;
+    }
+
+    @Override
+    public boolean wantsSlots() {
+      return false;
+    }
+
+    @Override
+    public void primitives(String type, int length, Supplier<Object> values) {
+      index++;
+    }
+
+    @Override
+    public void whole(Node node) {
+      if (node instanceof Node.Known
+          || node instanceof Node.Constant
+          || node instanceof Node.TypeValue) {
+        found.set(index);
+      }
+      index++;
+    }
   }
 
   Node.@Nullable Known of(Object object) {

@@ -190,10 +190,7 @@ public final class FieldAccess {
    * @throws IllegalStateException if this JVM does not let it be written
    */
   public void set(@Nullable Object target, @Nullable Object value) {
-    if (value == null ? type.isPrimitive() : !boxed.isInstance(value)) {
-      throw new UnpackFault("field " + owner.getName() + "." + name + " is a " + type.getName()
-          + ", not a " + (value == null ? "null" : value.getClass().getName()));
-    }
+    check(value);
     try {
       MethodHandle handle = setter();
       switch (kind) {
@@ -264,6 +261,94 @@ public final class FieldAccess {
     } catch (Throwable e) {
       throw Failures.unchecked(e);
     }
+  }
+
+  public void set(Object target, float value) {
+    if (kind != 'F') {
+      set(target, (Object) value);
+      return;
+    }
+    try {
+      setter().invokeExact(target, value);
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  public void set(Object target, char value) {
+    if (kind != 'C') {
+      set(target, (Object) value);
+      return;
+    }
+    try {
+      setter().invokeExact(target, value);
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  public void set(Object target, byte value) {
+    if (kind != 'B') {
+      set(target, (Object) value);
+      return;
+    }
+    try {
+      setter().invokeExact(target, value);
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  public void set(Object target, short value) {
+    if (kind != 'S') {
+      set(target, (Object) value);
+      return;
+    }
+    try {
+      setter().invokeExact(target, value);
+    } catch (Throwable e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  /**
+   * Whether {@link #set(Object, Object)} would take the value.
+   *
+   * @throws UnpackFault if it would not
+   */
+  public void check(@Nullable Object value) {
+    if (value == null ? type.isPrimitive() : !boxed.isInstance(value)) {
+      throw new UnpackFault("field " + owner.getName() + "." + name + " is a " + type.getName()
+          + ", not a " + (value == null ? "null" : value.getClass().getName()));
+    }
+  }
+
+  /** Takes the object and returns what the field holds. */
+  MethodHandle reading() {
+    try {
+      return getter();
+    } catch (ReflectiveOperationException e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  /** Takes the object and what the field is to hold. */
+  MethodHandle writing() {
+    try {
+      return setter();
+    } catch (ReflectiveOperationException e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  /** Whether it is the same field. */
+  boolean isSameAs(FieldAccess other) {
+    return owner == other.owner && name.equals(other.name);
+  }
+
+  /** First letter of its descriptor; {@code L} for an array, too. */
+  public char kind() {
+    return kind;
   }
 
   private MethodHandle getter() throws ReflectiveOperationException {

@@ -8,6 +8,7 @@ import static dev.satchel.unpack.Draft.record;
 import static dev.satchel.unpack.Draft.value;
 import static dev.satchel.unpack.NamespaceTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.satchel.model.Node;
 import dev.satchel.model.Parts;
@@ -418,5 +419,72 @@ class CyclesTest {
       return Arrays.asList(read(object, "left"), read(object, "right"));
     }
     return Arrays.asList(read(object, "a"), read(object, "b"));
+  }
+
+  /** So many that a class is made to fill them; what is wrong with one of them is said as with the first. */
+  @Test
+  void manyObjectsAndRecords() {
+    Draft draft = Draft.of("""
+        package app;
+        public class Many {
+          boolean z; byte b; short s; char c; int i; long j; float f; double d; String text; final Object other;
+          Many() { other = null; }
+          record Small(boolean z, byte b, short s, char c, int i, long j, float f, double d, String text, Object other) {}
+        }
+        """);
+    int count = 60_000;
+    Slot.Ref list = draft.reserve();
+    List<Object> elements = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Object[] fields = {
+        "z",
+        i % 2 == 0,
+        "b",
+        (byte) i,
+        "s",
+        (short) i,
+        "c",
+        (char) i,
+        "i",
+        i,
+        "j",
+        (long) i << 20,
+        "f",
+        i / 3f,
+        "d",
+        i / 3.0,
+        "text",
+        i % 5 == 0 ? null : "t" + i % 7,
+        "other",
+        i % 2 == 0 ? list : null
+      };
+      elements.add(
+          draft.add(i % 2 == 0 ? object("app.Many", fields) : record("app.Many$Small", fields)));
+    }
+    draft.put(list, value("java.util.ArrayList", elements.toArray()));
+    draft.variable("list", list);
+    List<?> loaded = (List<?>) draft.loadFromBytes().get("list");
+    assertThat(loaded).hasSize(count);
+    for (int i = count - 1000; i < count; i++) {
+      Object each = loaded.get(i);
+      assertThat(read(each, "z")).isEqualTo(i % 2 == 0);
+      assertThat(read(each, "b")).isEqualTo((byte) i);
+      assertThat(read(each, "s")).isEqualTo((short) i);
+      assertThat(read(each, "c")).isEqualTo((char) i);
+      assertThat(read(each, "i")).isEqualTo(i);
+      assertThat(read(each, "j")).isEqualTo((long) i << 20);
+      assertThat(read(each, "f")).isEqualTo(i / 3f);
+      assertThat(read(each, "d")).isEqualTo(i / 3.0);
+      assertThat(read(each, "text")).isEqualTo(i % 5 == 0 ? null : "t" + i % 7);
+      assertThat(read(each, "other")).isSameAs(i % 2 == 0 ? loaded : null);
+    }
+    Object[] wrong = {
+      "z", true, "b", (byte) 1, "s", (short) 1, "c", 'c', "i", 1L, "j", 1L, "f", 1f, "d", 1.0,
+      "text", null, "other", null
+    };
+    int last = ((Slot.Ref) elements.get(count - 2)).node();
+    draft.put(new Slot.Ref(last), object("app.Many", wrong));
+    assertThatThrownBy(draft::loadFromBytes)
+        .hasMessageContaining("field app.Many.i is a int, not a java.lang.Long");
   }
 }

@@ -8,6 +8,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.OriginLoader;
 import dev.satchel.model.Parts;
 import dev.satchel.model.Slot;
+import dev.satchel.payload.PayloadCodec;
 import dev.satchel.testing.InMemoryCompiler;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -244,6 +245,17 @@ final class Draft {
   /** Loads it into a namespace that stays open. */
   Map<String, Object> load() {
     return new Namespace(Settings.bare()).load(document());
+  }
+
+  /** As {@link #load}, of the graph's bytes as a sender would write them. Shared values must stand before instances. */
+  Map<String, Object> loadFromBytes() {
+    Document all = document();
+    Document graph = new Document(
+        all.producer(), all.loaders(), Map.of(), all.nodes(), List.of(), all.variables());
+    List<Node> read = PayloadCodec.read(PayloadCodec.toBinary(graph)).nodes();
+    return new Namespace(Settings.bare())
+        .load(new Document(
+            all.producer(), all.loaders(), all.sources(), read, all.groups(), all.variables()));
   }
 
   Object load(String variable) {

@@ -1,5 +1,6 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.access.FieldReader;
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
@@ -8,6 +9,7 @@ import dev.satchel.model.Slot;
 import dev.satchel.pack.code.CompilerNames;
 import dev.satchel.values.BaseKind;
 import dev.satchel.values.BaseKinds;
+import dev.satchel.values.BulkFields;
 import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.SerialHooks;
@@ -41,20 +43,68 @@ final class InstanceDissector {
     replacements = new Replacement(objects);
   }
 
-  /**
-   * What is the same for all objects of a class.
-   *
-   * @param layout of an object that is taken as it is
-   * @param fields of such an object
-   * @param hasOuter whether one of them holds the object in which it was made
-   */
-  private record Plan(
-      String name,
-      SerialHooks hooks,
-      @Nullable BaseKind base,
-      NodeLayout layout,
-      List<FieldAccess> fields,
-      boolean hasOuter) {}
+  /** What is the same for all objects of a class. */
+  private static final class Plan {
+    private final String name;
+    private final SerialHooks hooks;
+    private final @Nullable BaseKind base;
+
+    /** Of an object that is taken as it is. */
+    private final NodeLayout layout;
+
+    /** Of such an object. */
+    private final List<FieldAccess> fields;
+
+    private final char[] kinds;
+
+    /** Whether one of them holds the object in which it was made. */
+    private final boolean hasOuter;
+
+    /** So many objects come until {@link BulkFields} is asked, and is told of so many. */
+    private int untold = 1;
+
+    private int told;
+    private @Nullable FieldReader reader;
+    private final long[] primitives;
+    private final @Nullable Object[] references;
+
+    Plan(
+        String name,
+        SerialHooks hooks,
+        @Nullable BaseKind base,
+        NodeLayout layout,
+        List<FieldAccess> fields) {
+      this.name = name;
+      this.hooks = hooks;
+      this.base = base;
+      this.layout = layout;
+      this.fields = List.copyOf(fields);
+      kinds = new char[fields.size()];
+      for (int i = 0; i < kinds.length; i++) {
+        kinds[i] = fields.get(i).kind();
+      }
+      hasOuter = fields.stream().anyMatch(InstanceDissector::isOuter);
+      primitives = new long[kinds.length];
+      references = new Object[kinds.length];
+    }
+
+    /** To be called for each object; whether its fields were read at once, as there were many objects. */
+    boolean read(Object object) {
+      if (reader == null) {
+        if (--untold > 0) {
+          return false;
+        }
+        untold = BulkFields.STEP;
+        reader = BulkFields.of(object.getClass()).reader(fields, told);
+        told = BulkFields.STEP;
+        if (reader == null) {
+          return false;
+        }
+      }
+      reader.read(object, primitives, references);
+      return true;
+    }
+  }
 
   private Plan plan(Class<?> type, String name) {
     Plan known = plans.get(type);
@@ -77,8 +127,7 @@ final class InstanceDissector {
         ? NodeLayout.record(name, names, hooks.resolves())
         : NodeLayout.instance(name, owners, names, hooks.resolves());
     BaseKind base = type.isRecord() ? null : BaseKinds.of(type);
-    boolean hasOuter = fields.stream().anyMatch(InstanceDissector::isOuter);
-    Plan plan = new Plan(name, hooks, base, layout, List.copyOf(fields), hasOuter);
+    Plan plan = new Plan(name, hooks, base, layout, fields);
     plans.put(type, plan);
     return plan;
   }
@@ -107,22 +156,43 @@ final class InstanceDissector {
   }
 
   private void give(Plan plan, Object object, NodeSink sink) {
+    boolean isRead = plan.read(object);
     sink.begin(plan.layout);
-    for (FieldAccess field : plan.fields) {
-      if (field.type().isPrimitive()) {
-        field.give(object, sink);
+    for (int i = 0; i < plan.kinds.length; i++) {
+      FieldAccess field = plan.fields.get(i);
+      if (plan.kinds[i] == 'L') {
+        give(field, isRead ? plan.references[i] : field.get(object), sink);
+      } else if (isRead) {
+        give(plan.kinds[i], plan.primitives[i], sink);
       } else {
-        Object value = field.get(object);
-        if (value == null) {
-          sink.nothing();
-        } else if (Slot.isScalar(value)) {
-          sink.scalar(value);
-        } else {
-          sink.ref(meet(field, value));
-        }
+        field.give(object, sink);
       }
     }
     sink.end();
+  }
+
+  private void give(FieldAccess field, @Nullable Object value, NodeSink sink) {
+    if (value == null) {
+      sink.nothing();
+    } else if (Slot.isScalar(value)) {
+      sink.scalar(value);
+    } else {
+      sink.ref(meet(field, value));
+    }
+  }
+
+  /** A value as {@link FieldReader} reads it. */
+  private static void give(char kind, long bits, NodeSink sink) {
+    switch (kind) {
+      case 'I' -> sink.integer((int) bits);
+      case 'J' -> sink.longInteger(bits);
+      case 'D' -> sink.decimal(Double.longBitsToDouble(bits));
+      case 'Z' -> sink.bool(bits != 0);
+      case 'F' -> sink.single(Float.intBitsToFloat((int) bits));
+      case 'C' -> sink.character((char) bits);
+      case 'B' -> sink.octet((byte) bits);
+      default -> sink.shortInteger((short) bits);
+    }
   }
 
   private int meet(FieldAccess field, Object value) {

@@ -1,5 +1,6 @@
 package dev.satchel.unpack.populate;
 
+import dev.satchel.access.FieldWriter;
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeBuilder;
 import dev.satchel.model.NodeLayout;
@@ -9,6 +10,7 @@ import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.Allocation;
 import dev.satchel.values.BaseKind;
 import dev.satchel.values.BaseKinds;
+import dev.satchel.values.BulkFields;
 import dev.satchel.values.FieldAccess;
 import dev.satchel.values.JdkTypes;
 import dev.satchel.values.Pieces;
@@ -16,6 +18,7 @@ import dev.satchel.values.SerialHooks;
 import dev.satchel.values.Validations;
 import dev.satchel.values.ValueKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,12 +139,44 @@ final class Instances {
     return type;
   }
 
-  /**
-   * How objects of a layout are filled whose classes have no say in it.
-   *
-   * @param fields for each of the layout's names; null where only a null fits
-   */
-  record Plan(Class<?> type, @Nullable FieldAccess[] fields) {}
+  /** How objects of a layout are filled whose classes have no say in it. */
+  static final class Plan {
+    private final Class<?> type;
+    private final @Nullable FieldAccess[] fields;
+
+    /** So many objects come until {@link BulkFields} is asked, and is told of so many. */
+    private int untold = 1;
+
+    private int told;
+    private @Nullable Filling filling;
+
+    Plan(Class<?> type, @Nullable FieldAccess[] fields) {
+      this.type = type;
+      this.fields = fields;
+    }
+
+    Class<?> type() {
+      return type;
+    }
+
+    /** For each of the layout's names; null where only a null fits. */
+    @Nullable
+    FieldAccess[] fields() {
+      return fields;
+    }
+
+    /** To be called for each object; how to fill it at once, if there were many. */
+    @Nullable
+    Filling filling() {
+      if (filling == null && --untold == 0) {
+        untold = BulkFields.STEP;
+        FieldWriter writer = BulkFields.of(type).writer(Arrays.asList(fields), told);
+        told = BulkFields.STEP;
+        filling = writer == null ? null : new Filling(fields, writer);
+      }
+      return filling;
+    }
+  }
 
   /** Null if the class reads its state itself, or has some from a JDK superclass. */
   @Nullable

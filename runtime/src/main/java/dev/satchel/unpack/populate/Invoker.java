@@ -1,23 +1,31 @@
 package dev.satchel.unpack.populate;
 
+import dev.satchel.access.BulkAccess;
+import dev.satchel.access.Maker;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /** A method handle that takes its arguments as an array, each checked against its parameter's type first. */
 final class Invoker {
+  private final MethodHandle target;
   private final MethodType type;
   private final MethodType boxed;
   private final MethodHandle spread;
 
   Invoker(MethodHandle target) {
+    this.target = target.asFixedArity();
     type = target.type();
     boxed = type.wrap();
     int count = type.parameterCount();
-    spread = target
-        .asFixedArity()
-        .asType(MethodType.genericMethodType(count))
-        .asSpreader(Object[].class, count);
+    spread =
+        this.target.asType(MethodType.genericMethodType(count)).asSpreader(Object[].class, count);
+  }
+
+  /** Calls the target without boxes; arguments are to be of their parameters' types. */
+  Maker maker() {
+    MethodType erased = type.erase().changeReturnType(Object.class);
+    return BulkAccess.maker(target.asType(erased));
   }
 
   int parameterCount() {

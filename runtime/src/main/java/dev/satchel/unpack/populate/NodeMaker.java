@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,39 +82,52 @@ final class NodeMaker {
     PlainNodes plain =
         PlainNodes.of(list, instances, values, type -> !bindsState || isFree(type), bindsState);
     PlainMaker sink = new PlainMaker(live, instances, records, arrays, values, this::leaf);
-    if (plain.order() == PlainNodes.Order.ANY) {
-      giveAll(list, plain.nodes(), sink, PlainMaker.Task.MAKE, progress);
-      giveAll(list, plain.nodes(), sink, PlainMaker.Task.FILL, progress);
-    } else if (plain.order() == PlainNodes.Order.LAST_FIRST) {
-      for (int i = list.size() - 1; i >= 0; i--) {
-        if (plain.nodes().get(i)) {
-          sink.start(i, PlainMaker.Task.BOTH);
-          try {
-            list.read(i, i + 1, sink);
-          } catch (Throwable e) {
-            throw at(i, "cannot be made", e);
-          }
-        }
-        if ((i & Progress.STEP - 1) == 0) {
-          progress.at(Progress.Stage.MAKING, 2L * (list.size() - i), 2L * list.size());
-        }
-      }
+    boolean areLastFirst = plain.areLastFirst();
+    if (!areLastFirst) {
+      giveAll(list, plain::atFirst, sink, "cannot be made", progress);
+    }
+    if (plain.hasInside()) {
+      giveBackward(list, plain::fromLast, sink, progress);
+    }
+    if (!areLastFirst) {
+      giveAll(list, plain::atLast, sink, "cannot be filled", progress);
     }
     return plain.nodes();
   }
 
+  private void giveBackward(
+      NodeList list, IntFunction<PlainMaker.Task> tasks, PlainMaker sink, Progress progress) {
+    int size = list.size();
+    sink.startBackward(tasks, size);
+    for (int to = size; to > 0; ) {
+      int from = (to - 1) & -Progress.STEP;
+      try {
+        list.readBackward(from, to, sink);
+      } catch (Throwable e) {
+        throw at(sink.node(), "cannot be made", e);
+      }
+      to = from;
+      progress.at(Progress.Stage.MAKING, 2L * (size - to), 2L * size);
+    }
+  }
+
   private void giveAll(
-      NodeList list, BitSet which, PlainMaker sink, PlainMaker.Task task, Progress progress) {
-    boolean isFilled = task == PlainMaker.Task.FILL;
-    sink.startAll(which, task);
-    for (int from = 0; from < which.length(); from += Progress.STEP) {
-      int to = Math.min(which.length(), from + Progress.STEP);
+      NodeList list,
+      IntFunction<PlainMaker.Task> tasks,
+      PlainMaker sink,
+      String problem,
+      Progress progress) {
+    int size = list.size();
+    sink.startAll(tasks);
+    for (int from = 0; from < size; from += Progress.STEP) {
+      int to = Math.min(size, from + Progress.STEP);
       try {
         list.read(from, to, sink);
       } catch (Throwable e) {
-        throw at(sink.node(), isFilled ? "cannot be filled" : "cannot be made", e);
+        throw at(sink.node(), problem, e);
       }
-      progress.at(Progress.Stage.MAKING, (isFilled ? list.size() : 0L) + to, 2L * list.size());
+      progress.at(
+          Progress.Stage.MAKING, (problem.equals("cannot be filled") ? size : 0L) + to, 2L * size);
     }
   }
 

@@ -8,19 +8,19 @@ import dev.satchel.values.FieldAccess;
 import dev.satchel.values.Pieces;
 import dev.satchel.values.ValueKind;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and fills {@link PlainNodes}, slot by slot: no object for a node, a field or a number.
  *
- * <p>{@link #start} says which node comes and what is to be done with it.
+ * <p>{@link #startAll} or {@link #startBackward} says which nodes come and what is to be done with them.
  */
 final class PlainMaker implements NodeSink {
   /** What is to be done with a node. */
@@ -46,11 +46,27 @@ final class PlainMaker implements NodeSink {
 
   private int node;
   private Task task = Task.NOTHING;
-  private Task taskOfAll = Task.NOTHING;
-  private @Nullable BitSet which;
+  private IntFunction<Task> tasks = any -> Task.NOTHING;
+  private int step;
   private @Nullable NodeLayout layout;
   private Instances.@Nullable Plan plan;
   private @Nullable Object target;
+
+  /** Of the object at hand; null if it is none of a class that is filled field by field. */
+  private @Nullable FieldAccess @Nullable [] fields;
+
+  /** How all of them are set at once; null if they are set one by one. */
+  private @Nullable Filling filling;
+
+  /** How the record at hand is made at once; null if it is none, or made of {@link #held}. */
+  private Records.@Nullable Making making;
+
+  /** Takes what primitive slots hold; null if they are taken as all others are. */
+  private @Nullable SlotValues collected;
+
+  /** The array at hand; null if it is none. */
+  private @Nullable Object @Nullable [] array;
+
   private int slot;
 
   /** What a record or value holds so far. */
@@ -74,31 +90,30 @@ final class PlainMaker implements NodeSink {
     this.others = others;
   }
 
-  void start(int newNode, Task newTask) {
-    which = null;
-    node = newNode;
-    task = newTask;
+  /** All nodes come, from the first to the last. */
+  void startAll(IntFunction<Task> newTasks) {
+    start(newTasks, 0, 1);
   }
 
-  /** All nodes come, from the first; only those in {@code newWhich} are of concern. */
-  void startAll(BitSet newWhich, Task newTask) {
-    which = newWhich;
-    node = 0;
-    taskOfAll = newTask;
+  /** All nodes come, from the last to the first. */
+  void startBackward(IntFunction<Task> newTasks, int size) {
+    start(newTasks, size - 1, -1);
+  }
+
+  private void start(IntFunction<Task> newTasks, int first, int newStep) {
+    tasks = newTasks;
+    step = newStep;
+    node = first;
     choose();
   }
 
   private void choose() {
-    if (which != null) {
-      task = which.get(node) ? taskOfAll : Task.NOTHING;
-    }
+    task = node < 0 ? Task.NOTHING : tasks.apply(node);
   }
 
   private void next() {
-    if (which != null) {
-      node++;
-      choose();
-    }
+    node += step;
+    choose();
   }
 
   /** The node at hand. */
@@ -128,10 +143,20 @@ final class PlainMaker implements NodeSink {
     next();
   }
 
+  @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
   @Override
   public void begin(NodeLayout of) {
-    layout = of;
+    if (of != layout) {
+      layout = of;
+      plan = null;
+    }
     slot = 0;
+    fields = null;
+    filling = null;
+    making = null;
+    collected = null;
+    array = null;
+    held = EMPTY;
     if (task == Task.NOTHING) {
       return;
     }
@@ -139,12 +164,25 @@ final class PlainMaker implements NodeSink {
       target = live.get(node);
     }
     if (of.kind() == NodeLayout.Kind.INSTANCE) {
-      plan = plans.computeIfAbsent(of, added -> Objects.requireNonNull(instances.plan(added)));
+      Instances.Plan known = plan;
+      if (known == null) {
+        known = plans.computeIfAbsent(of, added -> Objects.requireNonNull(instances.plan(added)));
+        plan = known;
+      }
+      fields = known.fields();
+      filling = task == Task.MAKE ? null : known.filling();
+      collected = filling == null ? null : filling.values();
       if (task != Task.FILL) {
-        made(Allocation.allocate(plan.type()));
+        made(Allocation.allocate(known.type()));
       }
     } else if (of.kind() != NodeLayout.Kind.ARRAY) {
-      held = new Object[of.names().size()];
+      making = of.kind() == NodeLayout.Kind.RECORD ? records.making(of.type(), of.names()) : null;
+      if (making != null) {
+        collected = making.values();
+        return;
+      }
+      int names = of.names().size();
+      held = names == 0 ? EMPTY : new Object[names];
     }
   }
 
@@ -158,9 +196,12 @@ final class PlainMaker implements NodeSink {
       if (task != Task.MAKE) {
         held = Arrays.copyOf(held, Math.addExact(held.length, count));
       }
-    } else if (task != Task.FILL) {
+      return;
+    }
+    if (task != Task.FILL) {
       made(arrays.make(of.type(), count));
     }
+    array = (@Nullable Object[]) target;
   }
 
   @Override
@@ -172,7 +213,11 @@ final class PlainMaker implements NodeSink {
   }
 
   private void complete(NodeLayout of) {
-    if (of.kind() == NodeLayout.Kind.RECORD) {
+    if (filling != null) {
+      filling.fill(Objects.requireNonNull(target));
+    } else if (making != null) {
+      made(making.make());
+    } else if (of.kind() == NodeLayout.Kind.RECORD) {
       made(records.make(of.type(), of.names(), held));
     } else if (of.kind() == NodeLayout.Kind.VALUE) {
       value(of);
@@ -211,38 +256,39 @@ final class PlainMaker implements NodeSink {
     return new Pieces(properties, elements, of.elements() == NodeLayout.Elements.ENTRIES);
   }
 
-  /** The slot at hand, which goes on to the next. */
+  @Override
+  public boolean wantsSlots() {
+    return task != Task.NOTHING && (task != Task.MAKE || slot < held.length);
+  }
+
+  /** What the slot at hand holds, which goes on to the next. */
   private void put(@Nullable Object value) {
     int at = slot++;
-    NodeLayout of = Objects.requireNonNull(layout);
-    switch (of.kind()) {
-      case INSTANCE -> {
-        FieldAccess field = Objects.requireNonNull(plan).fields()[at];
-        if (field != null) {
-          field.set(target, value);
-        } else if (value != null) {
-          instances.missing(of, at).set(target, value);
-        }
+    @Nullable FieldAccess[] setters = fields;
+    if (setters != null) {
+      if (filling != null && filling.put(at, value)) {
+        return;
       }
-      case ARRAY ->
-        ArrayObjects.store((@Nullable Object[]) Objects.requireNonNull(target), at, value);
-      case RECORD, VALUE -> held[at] = value;
+      FieldAccess field = setters[at];
+      if (field != null) {
+        field.set(target, value);
+      } else if (value != null) {
+        instances.missing(Objects.requireNonNull(layout), at).set(target, value);
+      }
+    } else if (array != null) {
+      ArrayObjects.store(array, at, value);
+    } else if (making != null) {
+      making.put(at, value);
+    } else {
+      held[at] = value;
     }
   }
 
-  /** Whether the slot at hand is of no concern; then it is passed over. */
-  private boolean isPassed() {
-    boolean isPassed = task == Task.NOTHING || (task == Task.MAKE && slot >= held.length);
-    slot += isPassed ? 1 : 0;
-    return isPassed;
-  }
-
-  /** The field at hand if that is one of an object, which is then set by the caller. */
-  private @Nullable FieldAccess field() {
-    Instances.Plan of = plan;
-    return of == null || Objects.requireNonNull(layout).kind() != NodeLayout.Kind.INSTANCE
-        ? null
-        : of.fields()[slot];
+  /** The field at hand if it is of that type; else null. */
+  private @Nullable FieldAccess field(Class<?> type) {
+    @Nullable FieldAccess[] setters = fields;
+    FieldAccess field = setters == null ? null : setters[slot];
+    return field != null && field.type() == type ? field : null;
   }
 
   private void putScalar(Object value) {
@@ -251,106 +297,136 @@ final class PlainMaker implements NodeSink {
 
   @Override
   public void nothing() {
-    if (!isPassed()) {
-      put(null);
-    }
+    put(null);
   }
 
   @Override
   public void ref(int to) {
-    if (!isPassed()) {
-      put(live.object(to));
-    }
+    put(live.object(to));
   }
 
   @Override
   public void string(String value) {
-    if (!isPassed()) {
-      putScalar(value);
-    }
+    putScalar(value);
   }
 
   @Override
   public void bool(boolean value) {
-    if (isPassed()) {
+    if (collected != null && collected.put(slot, 'Z', value ? 1 : 0)) {
+      slot++;
       return;
     }
-    FieldAccess field = field();
-    if (field != null && field.type() == boolean.class) {
+    FieldAccess field = field(boolean.class);
+    if (field == null) {
+      putScalar(value);
+    } else {
       field.set(Objects.requireNonNull(target), value);
       slot++;
-    } else {
-      putScalar(value);
-    }
-  }
-
-  @Override
-  public void integer(int value) {
-    if (isPassed()) {
-      return;
-    }
-    FieldAccess field = field();
-    if (field != null && field.type() == int.class) {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
-    } else {
-      putScalar(value);
-    }
-  }
-
-  @Override
-  public void longInteger(long value) {
-    if (isPassed()) {
-      return;
-    }
-    FieldAccess field = field();
-    if (field != null && field.type() == long.class) {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
-    } else {
-      putScalar(value);
-    }
-  }
-
-  @Override
-  public void decimal(double value) {
-    if (isPassed()) {
-      return;
-    }
-    FieldAccess field = field();
-    if (field != null && field.type() == double.class) {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
-    } else {
-      putScalar(value);
     }
   }
 
   @Override
   public void octet(byte value) {
-    if (!isPassed()) {
+    if (collected != null && collected.put(slot, 'B', value)) {
+      slot++;
+      return;
+    }
+    FieldAccess field = field(byte.class);
+    if (field == null) {
       putScalar(value);
+    } else {
+      field.set(Objects.requireNonNull(target), value);
+      slot++;
     }
   }
 
   @Override
   public void shortInteger(short value) {
-    if (!isPassed()) {
+    if (collected != null && collected.put(slot, 'S', value)) {
+      slot++;
+      return;
+    }
+    FieldAccess field = field(short.class);
+    if (field == null) {
       putScalar(value);
+    } else {
+      field.set(Objects.requireNonNull(target), value);
+      slot++;
     }
   }
 
   @Override
   public void character(char value) {
-    if (!isPassed()) {
+    if (collected != null && collected.put(slot, 'C', value)) {
+      slot++;
+      return;
+    }
+    FieldAccess field = field(char.class);
+    if (field == null) {
       putScalar(value);
+    } else {
+      field.set(Objects.requireNonNull(target), value);
+      slot++;
+    }
+  }
+
+  @Override
+  public void integer(int value) {
+    if (collected != null && collected.put(slot, 'I', value)) {
+      slot++;
+      return;
+    }
+    FieldAccess field = field(int.class);
+    if (field == null) {
+      putScalar(value);
+    } else {
+      field.set(Objects.requireNonNull(target), value);
+      slot++;
+    }
+  }
+
+  @Override
+  public void longInteger(long value) {
+    if (collected != null && collected.put(slot, 'J', value)) {
+      slot++;
+      return;
+    }
+    FieldAccess field = field(long.class);
+    if (field == null) {
+      putScalar(value);
+    } else {
+      field.set(Objects.requireNonNull(target), value);
+      slot++;
     }
   }
 
   @Override
   public void single(float value) {
-    if (!isPassed()) {
+    if (collected != null && collected.put(slot, 'F', Float.floatToRawIntBits(value))) {
+      slot++;
+      return;
+    }
+    FieldAccess field = field(float.class);
+    if (field == null) {
       putScalar(value);
+    } else {
+      field.set(Objects.requireNonNull(target), value);
+      slot++;
+    }
+  }
+
+  @Override
+  public void decimal(double value) {
+    if (collected != null && collected.put(slot, 'D', Double.doubleToRawLongBits(value))) {
+      slot++;
+      return;
+    }
+    FieldAccess field = field(double.class);
+    if (field == null) {
+      putScalar(value);
+    } else {
+      field.set(Objects.requireNonNull(target), value);
+      slot++;
     }
   }
 }

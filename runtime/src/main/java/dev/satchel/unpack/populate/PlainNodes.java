@@ -4,30 +4,28 @@ import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeList;
 import dev.satchel.model.PartialSink;
+import dev.satchel.model.References;
 import dev.satchel.problem.UnpackFault;
+import dev.satchel.unpack.populate.PlainMaker.Task;
 import dev.satchel.values.ValueKind.Phase;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which nodes can be made in the order in which they stand, so that nobody has to find out who needs whom: most
  * objects of most graphs.
  *
- * <p>{@link Order#ANY}: all of them are made first and filled then; nothing asks a half-filled one for anything. {@link
- * Order#LAST_FIRST}: each refers only to nodes behind it, so from the last to the first each finds what it needs complete.
- * The rest (lambdas, what has hooks, what may read static state that this document binds) is not referred to by any of
- * them and can come after.
+ * <p>Leaves, which refer to nothing, come first; other objects are made without what they hold. Then, from the last to the
+ * first, come those that need what they refer to complete, as records do, and all that is in them: each refers only to
+ * leaves and to nodes behind it. Then all others are filled. The rest (lambdas, what has hooks, what may read static state
+ * that this document binds, and whatever refers to them) comes after.
  */
 final class PlainNodes {
-  /** In which order they can be made. */
-  enum Order {
-    ANY,
-    LAST_FIRST,
-    /** They cannot: all nodes are the rest. */
-    NONE
-  }
+  /** More than so many times the nodes are not read to find all that refers to the rest. */
+  private static final int MOST_PASSES = 4;
 
   private enum Needs {
     NOTHING,
@@ -36,15 +34,20 @@ final class PlainNodes {
     REST
   }
 
-  private final BitSet nodes = new BitSet();
-  private final Order order;
+  private final BitSet nodes;
+  private final BitSet leaves;
 
-  private PlainNodes(BitSet rest, int size, Order order) {
-    this.order = order;
-    if (order != Order.NONE) {
-      nodes.set(0, size);
-      nodes.andNot(rest);
-    }
+  /** Those that cannot be made without what they refer to. */
+  private final BitSet complete;
+
+  /** They, and what is in them. */
+  private final BitSet inside;
+
+  private PlainNodes(BitSet nodes, BitSet leaves, BitSet complete, BitSet inside) {
+    this.nodes = nodes;
+    this.leaves = leaves;
+    this.complete = complete;
+    this.inside = inside;
   }
 
   /** Those that need no other order; the rest needs one. */
@@ -52,8 +55,35 @@ final class PlainNodes {
     return nodes;
   }
 
-  Order order() {
-    return order;
+  /** Whether all of them can be made at once, from the last to the first. */
+  boolean areLastFirst() {
+    return complete.cardinality() == nodes.cardinality();
+  }
+
+  /** Whether some are to be made from the last to the first. */
+  boolean hasInside() {
+    return !inside.isEmpty();
+  }
+
+  /** What is to be done first, from the first to the last. */
+  Task atFirst(int node) {
+    if (leaves.get(node)) {
+      return Task.BOTH;
+    }
+    return nodes.get(node) && !complete.get(node) ? Task.MAKE : Task.NOTHING;
+  }
+
+  /** What is to be done then, from the last to the first. */
+  Task fromLast(int node) {
+    if (!inside.get(node)) {
+      return Task.NOTHING;
+    }
+    return complete.get(node) ? Task.BOTH : Task.FILL;
+  }
+
+  /** What is to be done in the end. */
+  Task atLast(int node) {
+    return nodes.get(node) && !inside.get(node) && !leaves.get(node) ? Task.FILL : Task.NOTHING;
   }
 
   /**
@@ -68,49 +98,91 @@ final class PlainNodes {
       Values values,
       Predicate<String> isFree,
       boolean bindsState) {
+    Scan first = new Scan(instances, values, isFree, bindsState, nodes.size());
+    PlainNodes known = first.known(nodes);
+    if (known != null) {
+      return known;
+    }
     Scan scan = new Scan(instances, values, isFree, bindsState, nodes.size());
     nodes.read(0, nodes.size(), scan);
-    BitSet rest = scan.rest;
-    if (!scan.isBackward && !refersTo(nodes, rest)) {
-      return new PlainNodes(
-          rest, nodes.size(), scan.complete.isEmpty() ? Order.ANY : Order.LAST_FIRST);
-    }
-    BitSet more = (BitSet) rest.clone();
-    more.or(scan.complete);
-    Order order = refersTo(nodes, more) ? Order.NONE : Order.ANY;
-    return new PlainNodes(more, nodes.size(), order);
+    Sorting sorting = new Sorting(nodes, scan.rest, scan.leaves, scan.complete);
+    return sorting.sort();
   }
 
-  /** Whether one that is not in {@code rest} refers to one that is. */
-  private static boolean refersTo(NodeList nodes, BitSet rest) {
-    if (rest.isEmpty()) {
-      return false;
+  private static BitSet all(int size) {
+    BitSet all = new BitSet(size);
+    all.set(0, size);
+    return all;
+  }
+
+  /** Finds out what belongs to the rest, and what is inside of something that is needed complete. */
+  private static final class Sorting {
+    private final NodeList list;
+    private final BitSet rest;
+    private final BitSet leaves;
+    private final BitSet complete;
+
+    Sorting(NodeList list, BitSet rest, BitSet leaves, BitSet complete) {
+      this.list = list;
+      this.rest = rest;
+      this.leaves = leaves;
+      this.complete = complete;
     }
-    boolean[] found = {rest.cardinality() == nodes.size()};
-    nodes.read(0, found[0] ? 0 : nodes.size(), new PartialSink() {
-      private int node;
 
-      @Override
-      public void ref(int target) {
-        found[0] |= rest.get(target) && !rest.get(node);
+    PlainNodes sort() {
+      grow();
+      complete.andNot(rest);
+      BitSet inside = complete.isEmpty() ? new BitSet() : inside();
+      if (inside == null) {
+        rest.or(complete);
+        grow();
+        complete.clear();
+        inside = new BitSet();
       }
+      BitSet nodes = all(list.size());
+      nodes.andNot(rest);
+      leaves.and(nodes);
+      return new PlainNodes(nodes, leaves, complete, inside);
+    }
 
-      @Override
-      public void end() {
-        node++;
+    /** Adds to the rest what refers to it; all, if that takes too long. */
+    private void grow() {
+      int size = list.size();
+      for (int pass = 0; !rest.isEmpty() && rest.cardinality() < size; pass++) {
+        if (pass == MOST_PASSES) {
+          rest.set(0, size);
+          return;
+        }
+        int before = rest.cardinality();
+        list.readBackward(0, size, new Referring(size - 1, -1) {
+          @Override
+          public void ref(int target) {
+            if (rest.get(target)) {
+              rest.set(node());
+            }
+          }
+        });
+        if (rest.cardinality() == before) {
+          return;
+        }
       }
+    }
 
-      @Override
-      public void whole(Node whole) {
-        node++;
-      }
-
-      @Override
-      public void primitives(String type, int length, Supplier<Object> array) {
-        node++;
-      }
-    });
-    return found[0];
+    /** What is needed complete, and all that is in it; null if something refers back to another than a leaf. */
+    private @Nullable BitSet inside() {
+      BitSet inside = (BitSet) complete.clone();
+      boolean[] refersBack = {false};
+      list.read(0, list.size(), new Referring(0, 1) {
+        @Override
+        public void ref(int target) {
+          if (inside.get(node()) && !leaves.get(target)) {
+            inside.set(target);
+            refersBack[0] |= target <= node();
+          }
+        }
+      });
+      return refersBack[0] ? null : inside;
+    }
   }
 
   private static final class Scan extends PartialSink {
@@ -122,8 +194,9 @@ final class PlainNodes {
     private final IdentityHashMap<NodeLayout, Needs> known = new IdentityHashMap<>();
     private final BitSet rest = new BitSet();
     private final BitSet complete = new BitSet();
-    private boolean isBackward;
+    private final BitSet leaves = new BitSet();
     private int node;
+    private boolean hasRefs;
 
     private Needs needs = Needs.NOTHING;
     private boolean isValue;
@@ -149,12 +222,44 @@ final class PlainNodes {
     @Override
     public void begin(NodeLayout layout) {
       needs = known.computeIfAbsent(layout, this::needs);
+      hasRefs = false;
       isValue = layout.kind() == NodeLayout.Kind.VALUE;
       if (isValue && needs == Needs.NOTHING) {
         isHashed = values.kind(layout.type()).phase() == Phase.HASHED;
         isPaired = layout.elements() == NodeLayout.Elements.ENTRIES;
         element = -1 - layout.names().size();
       }
+    }
+
+    /** How to make all nodes, if those that tell enough say so; else null. */
+    @Nullable
+    PlainNodes known(NodeList nodes) {
+      BitSet telling = nodes.telling();
+      References references = nodes.references();
+      if (telling == null || references == null) {
+        return null;
+      }
+      for (int i = telling.nextSetBit(0); i >= 0; i = telling.nextSetBit(i + 1)) {
+        node = i;
+        nodes.read(i, i + 1, this);
+        if (!rest.isEmpty()) {
+          return null;
+        }
+      }
+      BitSet all = all(size);
+      if (known.entrySet().stream().noneMatch(of -> asks(of.getKey(), of.getValue(), references))) {
+        return new PlainNodes(all, references.leaves(size), new BitSet(), new BitSet());
+      }
+      return references.pointForward() && !bindsState
+          ? new PlainNodes(all, new BitSet(), all, all)
+          : null;
+    }
+
+    /** Whether some node of a layout, of which an empty one needs that much, needs what it refers to complete. */
+    private boolean asks(NodeLayout of, Needs ofEmpty, References references) {
+      boolean isAsked = references.areInNames(of)
+          || (references.areInKeys(of) && values.kind(of.type()).phase() == Phase.HASHED);
+      return ofEmpty == Needs.COMPLETE || (of.kind() == NodeLayout.Kind.VALUE && isAsked);
     }
 
     /** Of a node with that layout, if it refers to none. */
@@ -198,7 +303,7 @@ final class PlainNodes {
       if (target < 0 || target >= size) {
         throw new UnpackFault("a reference leads to node " + target + "; there are " + size);
       }
-      isBackward |= target <= node && needs != Needs.REST;
+      hasRefs = true;
       if (isValue && needs == Needs.NOTHING) {
         boolean isAsked = isHashed && (!isPaired || element % 2 == 0);
         if (element < 0 || isAsked) {
@@ -210,12 +315,12 @@ final class PlainNodes {
 
     @Override
     public void end() {
-      add(needs);
+      add(needs, !hasRefs);
     }
 
     @Override
     public void primitives(String type, int length, Supplier<Object> array) {
-      add(Needs.NOTHING);
+      add(Needs.NOTHING, true);
     }
 
     @Override
@@ -224,16 +329,50 @@ final class PlainNodes {
           || whole instanceof Node.Known
           || whole instanceof Node.PrimitiveArray
           || (whole instanceof Node.Constant && !bindsState);
-      add(isLeaf ? Needs.NOTHING : Needs.REST);
+      add(isLeaf ? Needs.NOTHING : Needs.REST, isLeaf);
     }
 
-    private void add(Needs of) {
+    private void add(Needs of, boolean isLeaf) {
       if (of == Needs.REST) {
         rest.set(node);
+      } else if (isLeaf) {
+        leaves.set(node);
       } else if (of == Needs.COMPLETE) {
         complete.set(node);
       }
       node++;
+    }
+  }
+
+  /** Looks at what nodes refer to, one after the other. */
+  private abstract static class Referring extends PartialSink {
+    private final int step;
+    private int node;
+
+    Referring(int first, int step) {
+      this.step = step;
+      node = first;
+    }
+
+    /** The node at hand. */
+    int node() {
+      return node;
+    }
+
+    @Override
+    public void end() {
+      node += step;
+    }
+
+    @Override
+    public void whole(Node whole) {
+      whole.forEachSlot(this::slot);
+      node += step;
+    }
+
+    @Override
+    public void primitives(String type, int length, Supplier<Object> array) {
+      node += step;
     }
   }
 }

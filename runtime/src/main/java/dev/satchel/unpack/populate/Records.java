@@ -1,7 +1,9 @@
 package dev.satchel.unpack.populate;
 
+import dev.satchel.access.Maker;
 import dev.satchel.model.Node;
 import dev.satchel.problem.UnpackFault;
+import dev.satchel.values.BulkFields;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -13,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes records by their canonical constructors. */
 final class Records {
+  private static final int MOST_COMPONENTS = 100;
+
+  private static final ClassValue<Known> KNOWN = new ClassValue<>() {
+    @Override
+    protected Known computeValue(Class<?> type) {
+      return new Known();
+    }
+  };
+
   private final World world;
   private final LiveObjects live;
   private final Map<String, Plan> plans = new HashMap<>();
@@ -22,7 +33,115 @@ final class Records {
     this.live = live;
   }
 
-  private record Plan(RecordComponent[] components, Invoker constructor) {}
+  private static final class Plan {
+    private final RecordComponent[] components;
+    private final Invoker constructor;
+
+    /** So many records come until {@link Known} is asked, and is told of so many. */
+    private int untold = 1;
+
+    private int told;
+    private @Nullable Making making;
+
+    Plan(RecordComponent[] components, Invoker constructor) {
+      this.components = components;
+      this.constructor = constructor;
+    }
+
+    /** Checks what a component is to be. */
+    void check(int index, @Nullable Object value) {
+      if (!constructor.accepts(index, value)) {
+        throw new UnpackFault("component '" + components[index].getName() + "' cannot be "
+            + (value == null ? "null" : "a " + value.getClass().getName())
+            + "; its type is " + constructor.parameterType(index).getTypeName());
+      }
+    }
+
+    /** Checks whether the payload's record has the same components. */
+    void checkNames(List<String> names) {
+      if (names.size() != components.length) {
+        throw new UnpackFault(
+            "brings " + names.size() + " components; the record has " + components.length);
+      }
+      for (int i = 0; i < components.length; i++) {
+        String name = components[i].getName();
+        if (!name.equals(names.get(i))) {
+          throw new UnpackFault("component " + i + " is called '" + name + "' here, and '"
+              + names.get(i) + "' in the payload");
+        }
+      }
+    }
+  }
+
+  /** Collects the components of a record, and makes it of them. One for all records of a class. */
+  static final class Making {
+    private final Plan plan;
+    private final Maker maker;
+    private final SlotValues values;
+
+    private Making(Plan plan, Maker maker) {
+      this.plan = plan;
+      this.maker = maker;
+      char[] kinds = new char[plan.components.length];
+      for (int i = 0; i < kinds.length; i++) {
+        Class<?> type = plan.constructor.parameterType(i);
+        kinds[i] = type.isPrimitive() ? type.descriptorString().charAt(0) : 'L';
+      }
+      values = new SlotValues(kinds);
+    }
+
+    /** Takes what primitive components are. */
+    SlotValues values() {
+      return values;
+    }
+
+    /** What a component is that is not primitive. */
+    void put(int component, @Nullable Object value) {
+      plan.check(component, value);
+      values.references[component] = value;
+    }
+
+    /** Makes the record, all components of which were {@code put}. */
+    Object make() {
+      try {
+        return maker.make(values.primitives, values.references);
+      } catch (Throwable e) {
+        throw failed(e);
+      }
+    }
+  }
+
+  /** To be called for each record; how to make it without boxes, if there were many and they can be. */
+  @Nullable
+  Making making(String type, List<String> names) {
+    Plan plan = plans.computeIfAbsent(type, this::plan);
+    if (plan.making == null && --plan.untold == 0) {
+      plan.untold = BulkFields.STEP;
+      Maker maker = plan.components.length > MOST_COMPONENTS
+          ? null
+          : KNOWN.get(world.type(type)).maker(plan.constructor, plan.told);
+      plan.told = BulkFields.STEP;
+      if (maker != null) {
+        plan.checkNames(names);
+        plan.making = new Making(plan, maker);
+      }
+    }
+    return plan.making;
+  }
+
+  /** Kept at the class, as {@link BulkFields} are. */
+  private static final class Known {
+    private int made;
+    private @Nullable Maker maker;
+
+    synchronized @Nullable Maker maker(Invoker constructor, int more) {
+      made += more;
+      if (maker == null && made >= BulkFields.MANY) {
+        maker = constructor.maker();
+      }
+      return maker;
+    }
+  }
 
   Object make(Node.RecordInstance instance) {
     @Nullable Object[] arguments = new Object[instance.components().size()];
@@ -42,29 +161,19 @@ final class Records {
    */
   Object make(String type, List<String> names, @Nullable Object[] arguments) {
     Plan plan = plans.computeIfAbsent(type, this::plan);
-    if (arguments.length != plan.components.length) {
-      throw new UnpackFault(
-          "brings " + arguments.length + " components; the record has " + plan.components.length);
-    }
+    plan.checkNames(names);
     for (int i = 0; i < arguments.length; i++) {
-      String name = plan.components[i].getName();
-      if (!name.equals(names.get(i))) {
-        throw new UnpackFault("component " + i + " is called '" + name + "' here, and '"
-            + names.get(i) + "' in the payload");
-      }
-      if (!plan.constructor.accepts(i, arguments[i])) {
-        throw new UnpackFault("component '" + name + "' cannot be "
-            + (arguments[i] == null
-                ? "null"
-                : "a " + Objects.requireNonNull(arguments[i]).getClass().getName())
-            + "; its type is " + plan.constructor.parameterType(i).getTypeName());
-      }
+      plan.check(i, arguments[i]);
     }
     try {
       return Objects.requireNonNull(plan.constructor.invoke(arguments));
     } catch (Throwable e) {
-      throw Faults.wrap("its canonical constructor failed: " + e, e);
+      throw failed(e);
     }
+  }
+
+  private static UnpackFault failed(Throwable e) {
+    return Faults.wrap("its canonical constructor failed: " + e, e);
   }
 
   private Plan plan(String typeName) {

@@ -1,0 +1,8 @@
+/**
+ * Reads and writes many fields of an object in one call, by a class made for them. Imports nothing of Satchel. Start with
+ * {@link dev.satchel.access.BulkAccess}.
+ */
+@NullMarked
+package dev.satchel.access;
+
+import org.jspecify.annotations.NullMarked;
