@@ -23,7 +23,11 @@ final class BinaryNodeReader {
    *
    * @param layout of its nodes; null if they have none
    */
-  private record Known(Shape shape, @Nullable NodeLayout layout) {}
+  private record Known(Shape shape, @Nullable NodeLayout layout, boolean isInstance) {
+    Known(Shape shape, @Nullable NodeLayout layout) {
+      this(shape, layout, shape.isInstance());
+    }
+  }
 
   /** Not even arrays of primitives are made. */
   private static final NodeSink NOWHERE = new PartialSink() {
@@ -131,7 +135,7 @@ final class BinaryNodeReader {
       newShape();
     }
     Known known = shapes.get(number == 0 ? met - 1 : number - 1);
-    if (known.shape.isInstance() != isInstance) {
+    if (known.isInstance != isInstance) {
       throw source.malformed("a node stands in the wrong section");
     }
     return known;

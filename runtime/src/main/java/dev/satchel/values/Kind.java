@@ -32,6 +32,7 @@ final class Kind<T> implements ValueKind {
   private final Form form;
   private final ElementOrder order;
   private final @Nullable Predicate<T> takes;
+  private final boolean copiesScalars;
   private final Function<T, Pieces> taker;
   private final Function<Given, ?> maker;
   private final @Nullable BiConsumer<T, Given> filler;
@@ -42,6 +43,7 @@ final class Kind<T> implements ValueKind {
     this.form = builder.form;
     this.order = builder.order;
     this.takes = builder.takes;
+    this.copiesScalars = builder.copiesScalars;
     this.taker = Objects.requireNonNull(builder.taker);
     this.maker = Objects.requireNonNull(builder.maker);
     this.filler = filler;
@@ -74,6 +76,11 @@ final class Kind<T> implements ValueKind {
   @Override
   public ElementOrder order() {
     return order;
+  }
+
+  @Override
+  public boolean copiesScalars() {
+    return copiesScalars;
   }
 
   @Override
@@ -138,6 +145,7 @@ final class Kind<T> implements ValueKind {
     private final Phase phase;
     private Form form = Form.MEANING;
     private ElementOrder order = ElementOrder.MEANT;
+    private boolean copiesScalars;
     private @Nullable Predicate<T> takes;
     private @Nullable Function<T, Pieces> taker;
     private @Nullable Function<Given, ?> maker;
@@ -150,6 +158,12 @@ final class Kind<T> implements ValueKind {
     /** See {@link ValueKind#order}; elements' order is meant unless this says otherwise. */
     Builder<T> ordered(ElementOrder order) {
       this.order = order;
+      return this;
+    }
+
+    /** See {@link ValueKind#copiesScalars}. */
+    Builder<T> copiesScalars() {
+      copiesScalars = true;
       return this;
     }
 

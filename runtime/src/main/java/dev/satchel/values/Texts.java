@@ -79,6 +79,7 @@ final class Texts {
   /** A kind whose values are their text. */
   static <T> ValueKind asText(Class<T> type, Function<T, String> print, Function<String, T> parse) {
     return Kind.of(type, BUILT)
+        .copiesScalars()
         .take(value -> Taken.one("text", print.apply(value)))
         .make(given -> parse.apply(given.text()))
         .built();

@@ -62,6 +62,11 @@ public interface ValueKind {
     return true;
   }
 
+  /** Whether none of its values holds on to a string or boxed number that it is made of, so that one is as good as an equal one. */
+  default boolean copiesScalars() {
+    return false;
+  }
+
   /** Whether {@link #canTake} is true of every object of {@link #types()}. */
   default boolean takesAll() {
     return true;

@@ -4,6 +4,7 @@ import dev.satchel.pack.code.Supertypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses the types of a table, and what extends or implements them. */
@@ -12,6 +13,11 @@ final class ForbiddenTypeRule implements ObjectRule {
 
   /** Whether values of the JDK are meant as well that Satchel carries by meaning. */
   private final boolean isForCarried;
+
+  /** What is wrong with those that travel, and with others, as far as it was asked. */
+  private final ClassValue<Optional<Refusal>> ofTravellers = kept(true);
+
+  private final ClassValue<Optional<Refusal>> ofOthers = kept(false);
 
   private ForbiddenTypeRule(List<ForbiddenType> table, boolean isForCarried) {
     this.table = table;
@@ -27,8 +33,21 @@ final class ForbiddenTypeRule implements ObjectRule {
     return new ForbiddenTypeRule(table, true);
   }
 
+  private ClassValue<Optional<Refusal>> kept(boolean canTravel) {
+    return new ClassValue<>() {
+      @Override
+      protected Optional<Refusal> computeValue(Class<?> type) {
+        return Optional.ofNullable(judge(type, canTravel));
+      }
+    };
+  }
+
   @Override
   public @Nullable Refusal refuse(Class<?> type, boolean canTravel) {
+    return (canTravel ? ofTravellers : ofOthers).get(type).orElse(null);
+  }
+
+  private @Nullable Refusal judge(Class<?> type, boolean canTravel) {
     boolean isJdk = PlatformTypes.contains(type);
     if (isJdk && canTravel && !isForCarried) {
       return null; // known by its exact class, and carried by meaning

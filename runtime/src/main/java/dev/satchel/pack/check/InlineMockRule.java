@@ -5,7 +5,10 @@ import dev.satchel.recording.Recording;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,10 @@ final class InlineMockRule implements ObjectRule {
   private static final MethodType QUESTION = MethodType.methodType(boolean.class, Object.class);
 
   private final ForbiddenType mocks;
+
+  /** Loaders that see no Mockito; their class paths seldom grow. */
+  private final Set<ClassLoader> without =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   InlineMockRule(List<ForbiddenType> table) {
     mocks = table.stream()
@@ -42,10 +49,10 @@ final class InlineMockRule implements ObjectRule {
   }
 
   /** The question to the Mockito that the class's loader sees; null if there is none in use. */
-  private static @Nullable MethodHandle question(Class<?> type) {
+  private @Nullable MethodHandle question(Class<?> type) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     ClassLoader loader = PlatformTypes.contains(type) ? context : type.getClassLoader();
-    if (loader == null || type.isArray()) {
+    if (loader == null || type.isArray() || without.contains(loader)) {
       return null;
     }
     try {
@@ -53,8 +60,11 @@ final class InlineMockRule implements ObjectRule {
       return Recording.isInitialized(mockito)
           ? MethodHandles.publicLookup().findStatic(mockito, "isMock", QUESTION)
           : null;
+    } catch (ClassNotFoundException e) {
+      without.add(loader);
+      return null;
     } catch (ReflectiveOperationException | LinkageError e) {
-      return null; // no Mockito, or one that makes no such mocks
+      return null; // one that makes no such mocks
     }
   }
 

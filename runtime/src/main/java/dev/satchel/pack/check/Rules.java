@@ -5,8 +5,15 @@ import java.util.List;
 
 /** The rules. */
 final class Rules {
+  /** They have no state but what they remember of classes. */
+  private static final List<ObjectRule> ABOUT_OBJECTS = all();
+
   /** Rules about single objects, the most telling first: the first that refuses an object is the one that is reported. */
   static List<ObjectRule> aboutObjects() {
+    return ABOUT_OBJECTS;
+  }
+
+  private static List<ObjectRule> all() {
     List<ObjectRule> rules = new ArrayList<>();
     rules.add(new UnrecordedLambdaRule());
     rules.addAll(StandardStreamRule.all());
@@ -18,7 +25,7 @@ final class Rules {
     rules.addAll(ProxyHandlerRule.all(ForbiddenTypes.table()));
     rules.add(new ForbiddenTypeRule(ForbiddenTypes.table()));
     rules.add(new UnknownTypeRule());
-    return rules;
+    return List.copyOf(rules);
   }
 
   /** Rules about closures and what they do; what they report of an object goes before {@link #aboutObjects}. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * nobody knows, and all are refused.
  */
 final class ThreadLocalRule implements ObjectRule {
+  /** Found when it is first needed. */
+  private static volatile @Nullable Values values;
+
   private final ForbiddenName found;
 
   /**
@@ -46,17 +49,33 @@ final class ThreadLocalRule implements ObjectRule {
       return true;
     }
     try {
-      Class<?> map = Class.forName("java.lang.ThreadLocal$ThreadLocalMap");
-      Class<?> entry = Class.forName("java.lang.ThreadLocal$ThreadLocalMap$Entry");
-      MethodHandle getMap = trusted.findVirtual(
-          ThreadLocal.class, "getMap", MethodType.methodType(map, Thread.class));
-      MethodHandle getEntry =
-          trusted.findVirtual(map, "getEntry", MethodType.methodType(entry, ThreadLocal.class));
-      Object values = getMap.invoke(local, Thread.currentThread());
-      return values != null && getEntry.invoke(values, local) != null;
+      Values found = values;
+      if (found == null) {
+        found = Values.find(trusted);
+        values = found;
+      }
+      Object map = found.map.invoke(local, Thread.currentThread());
+      return map != null && found.entry.invoke(map, local) != null;
     } catch (Throwable e) {
       throw new IllegalStateException(
           "this JDK does not tell whether a thread local has a value", e);
+    }
+  }
+
+  /**
+   * The JDK's own methods.
+   *
+   * @param map gives a thread's map of values
+   * @param entry gives what a map has of a thread local, or null
+   */
+  private record Values(MethodHandle map, MethodHandle entry) {
+    static Values find(MethodHandles.Lookup trusted) throws ReflectiveOperationException {
+      Class<?> map = Class.forName("java.lang.ThreadLocal$ThreadLocalMap");
+      Class<?> entry = Class.forName("java.lang.ThreadLocal$ThreadLocalMap$Entry");
+      return new Values(
+          trusted.findVirtual(
+              ThreadLocal.class, "getMap", MethodType.methodType(map, Thread.class)),
+          trusted.findVirtual(map, "getEntry", MethodType.methodType(entry, ThreadLocal.class)));
     }
   }
 }

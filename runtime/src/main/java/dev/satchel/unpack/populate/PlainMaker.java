@@ -67,6 +67,9 @@ final class PlainMaker implements NodeSink {
   /** The array at hand; null if it is none. */
   private @Nullable Object @Nullable [] array;
 
+  /** Whether the value at hand is made of scalars of which any equal one will do. */
+  private boolean copiesScalars;
+
   private int slot;
 
   /** What a record or value holds so far. */
@@ -155,6 +158,7 @@ final class PlainMaker implements NodeSink {
     filling = null;
     making = null;
     collected = null;
+    copiesScalars = false;
     array = null;
     held = EMPTY;
     if (task == Task.NOTHING) {
@@ -181,6 +185,8 @@ final class PlainMaker implements NodeSink {
         collected = making.values();
         return;
       }
+      copiesScalars =
+          of.kind() == NodeLayout.Kind.VALUE && values.kind(of.type()).copiesScalars();
       int names = of.names().size();
       held = names == 0 ? EMPTY : new Object[names];
     }
@@ -307,7 +313,11 @@ final class PlainMaker implements NodeSink {
 
   @Override
   public void string(String value) {
-    putScalar(value);
+    if (copiesScalars) {
+      put(value);
+    } else {
+      putScalar(value);
+    }
   }
 
   @Override
