@@ -177,7 +177,11 @@ public class JdkValues {
     tree.put(100, "end");
     List<Integer> backing = new ArrayList<>(List.of(1, 2));
     List<Integer> unmodifiable = Collections.unmodifiableList(backing);
+    Map<String, Integer> counts = new LinkedHashMap<>(Map.of("a", 1));
+    Collection<Integer> totals = Collections.unmodifiableCollection(counts.values());
+    Set<String> names = counts.keySet();
     return List.of(
+        new Change<>(totals, t -> counts.put("z", 26), totals, names, counts),
         new Change<>(part, p -> p.put(3, "new"), tree, down, part),
         new Change<>(map, m -> m.remove("a"), map, values, keys),
         new Change<>(skipping, m -> m.remove("a"), skipping, head),

@@ -53,8 +53,8 @@ class ProgramsIT {
     "Values, simulate, 13",
     "Members, fork, 22",
     "Members, simulate, 22",
-    "JdkValues, fork, 44",
-    "JdkValues, simulate, 44"
+    "JdkValues, fork, 45",
+    "JdkValues, simulate, 45"
   })
   void stateAndIdentityAndReflectionAreAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");

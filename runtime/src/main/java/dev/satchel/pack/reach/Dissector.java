@@ -5,8 +5,11 @@ import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.values.HookFailure;
+import dev.satchel.values.MapViews;
+import dev.satchel.values.Pieces;
 import dev.satchel.values.ResourceHandle;
 import dev.satchel.values.ValueKind;
+import dev.satchel.values.ValueKind.ElementOrder;
 import dev.satchel.values.ValueKinds;
 import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
@@ -28,8 +31,10 @@ final class Dissector {
   private final Landing landing;
   private final Slots slots;
   private final WalkedObjects objects;
+  private final PendingViews views;
   private final PartsWriter parts;
   private final Map<Class<?>, NodeLayout> arrays = new HashMap<>();
+
   private boolean copiesArrays;
 
   /** By class, and of the last one. */
@@ -41,10 +46,11 @@ final class Dissector {
   private final InstanceDissector instances;
   private final LambdaDissector lambdas;
 
-  Dissector(Landing landing, Slots slots, WalkedObjects objects) {
+  Dissector(Landing landing, Slots slots, WalkedObjects objects, PendingViews views) {
     this.landing = landing;
     this.slots = slots;
     this.objects = objects;
+    this.views = views;
     parts = new PartsWriter(slots);
     instances = new InstanceDissector(landing, slots, parts, objects);
     lambdas = new LambdaDissector(landing, slots);
@@ -217,6 +223,16 @@ final class Dissector {
             : new Node.Proxy(interfaces, slots.of(handler)));
   }
 
+  /** What is perhaps a view of a map that is met as well. */
+  private Outcome viewOfMap(Object object, NodeSink sink) {
+    Pieces pieces = views.get(object);
+    if (pieces == null) {
+      return MapViews.isLike(object) ? Outcome.PENDING : Outcome.NOT_CARRIED;
+    }
+    parts.give(MapViews.typeName(), ElementOrder.MEANT, pieces, sink);
+    return Outcome.GIVEN;
+  }
+
   /** A value of the JDK, by meaning. */
   private Outcome value(Object object, Class<?> type, NodeSink sink) {
     if (object instanceof Executable member) {
@@ -226,7 +242,7 @@ final class Dissector {
     }
     ValueKind kind = ValueKinds.of(type);
     if (kind == null || !kind.canTake(object)) {
-      return Outcome.NOT_CARRIED;
+      return viewOfMap(object, sink);
     }
     parts.give(kind.typeOf(object), kind.order(), kind.take(object), sink);
     return Outcome.GIVEN;

@@ -31,6 +31,7 @@ final class HeapWalk {
   /** Objects to be taken apart again, as other fields of them are wanted. */
   private final Deque<Integer> again = new ArrayDeque<>();
 
+  private final PendingViews views = new PendingViews();
   private int visiting = -1;
   private Progress progress = Progress.NONE;
   private int wantsVersion;
@@ -38,7 +39,7 @@ final class HeapWalk {
 
   HeapWalk(Landing landing) {
     this.landing = landing;
-    dissector = new Dissector(landing, slots, objects);
+    dissector = new Dissector(landing, slots, objects, views);
   }
 
   /** Arrays of primitives are copied when they are met, not when they are encoded. */
@@ -121,7 +122,9 @@ final class HeapWalk {
       again.addAll(cut.keySet());
       objects.enclosing().stream().filter(index -> index < objects.size()).forEach(again::add);
     }
-    while (objects.size() < objects.met() || !again.isEmpty()) {
+    while (objects.size() < objects.met()
+        || !again.isEmpty()
+        || again.addAll(views.found(objects))) {
       if (objects.size() < objects.met()) {
         visiting = objects.size();
         Outcome outcome = takeApart(objects.next());
@@ -144,6 +147,10 @@ final class HeapWalk {
   private Outcome takeApart(NodeSink sink) {
     Outcome outcome =
         dissector.takeApart(objects.object(visiting), !objects.isEnclosing(visiting), sink);
+    if (outcome == Outcome.PENDING) {
+      views.add(visiting, objects.object(visiting));
+      outcome = Outcome.NOT_CARRIED;
+    }
     if (!cut.isEmpty()) {
       cut.remove(visiting);
     }

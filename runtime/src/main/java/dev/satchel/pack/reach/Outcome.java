@@ -43,4 +43,10 @@ sealed interface Outcome {
 
   /** Its kind is not carried. */
   Outcome NOT_CARRIED = new Cannot(null);
+
+  /** It is perhaps a view of a map, and may travel once that map is met. */
+  Outcome PENDING = new Pending();
+
+  /** See {@link #PENDING}. */
+  record Pending() implements Outcome {}
 }
