@@ -88,6 +88,14 @@ final class InstanceDissector {
       references = new Object[kinds.length];
     }
 
+    /** What a field holds that was {@link #read}; it is not kept. */
+    @Nullable
+    Object reference(int field) {
+      Object held = references[field];
+      references[field] = null;
+      return held;
+    }
+
     /** To be called for each object; whether its fields were read at once, as there were many objects. */
     boolean read(Object object) {
       if (reader == null) {
@@ -161,7 +169,7 @@ final class InstanceDissector {
     for (int i = 0; i < plan.kinds.length; i++) {
       FieldAccess field = plan.fields.get(i);
       if (plan.kinds[i] == 'L') {
-        give(field, isRead ? plan.references[i] : field.get(object), sink);
+        give(field, isRead ? plan.reference(i) : field.get(object), sink);
       } else if (isRead) {
         give(plan.kinds[i], plan.primitives[i], sink);
       } else {

@@ -10,6 +10,7 @@ import dev.satchel.problem.Finding;
 import dev.satchel.problem.ReportText;
 import dev.satchel.recording.Recording;
 import dev.satchel.testing.Trust;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,6 +233,20 @@ class CheckerTest {
             "System.out of this JVM cannot travel",
             "System.err of this JVM cannot travel",
             "System.in of this JVM cannot travel");
+  }
+
+  /** A program may set others after something was packed. */
+  @Test
+  void refusesTheStandardStreamsOfNow() {
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(before));
+    try {
+      assertThat(Checker.check(ReachedObjects.ofOthers(System.err), Set.of()))
+          .extracting(Finding::message)
+          .containsExactly("System.err of this JVM cannot travel");
+    } finally {
+      System.setErr(before);
+    }
   }
 
   @Test
