@@ -46,6 +46,7 @@ final class Formats {
                 .nothingElse())
             .make(Formats::collator)
             .built(),
+        new DateFormatKind(),
         Kind.of(CompactNumberFormat.class, BUILT)
             .take(Formats::compact)
             .make(Formats::compact)

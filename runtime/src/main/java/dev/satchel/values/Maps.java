@@ -99,8 +99,9 @@ final class Maps {
             .fill((map, given) -> given.entries((key, value) -> map.put((Enum) key, value))),
         Kind.of(ConcurrentHashMap.class, HASHED)
             .ordered(BY_HASH)
-            .take(map -> Taken.start().andEntries(map))
-            .make(given -> new ConcurrentHashMap())
+            .take(map ->
+                Taken.start().unless(null, "capacity", TableSize.usual(map)).andEntries(map))
+            .make(given -> new ConcurrentHashMap(given.capacity("capacity", 16) / 2))
             .fill((map, given) -> given.entries(map::put)),
         Kind.named(
                 ConcurrentHashMap.KeySetView.class,

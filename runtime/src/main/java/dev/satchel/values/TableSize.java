@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,24 @@ final class TableSize {
     return unlessUsual(probe(SET, set), usual(set.size()));
   }
 
-  /** As {@link #of(HashMap)}, for a {@code new Hashtable()}. */
+  /**
+   * Buckets of {@code table}; null if they are those of an empty {@code new Hashtable()}. One that grows turns its buckets around,
+   * so another that is filled must have the buckets from the start.
+   */
   static @Nullable Integer of(Hashtable<?, ?> table) {
-    int buckets = 11;
-    while (table.size() > (int) (buckets * 0.75f)) {
-      buckets = 2 * buckets + 1;
+    return unlessUsual(probe(TABLE, table), 11);
+  }
+
+  /**
+   * Buckets of a {@code ConcurrentHashMap} that got its entries one by one, and lost none; null if they are those of a new one. Of
+   * another nothing tells how many there are. Growing changes the order in buckets, too.
+   */
+  static @Nullable Integer usual(ConcurrentHashMap<?, ?> map) {
+    int buckets = 16;
+    while (map.size() >= buckets - (buckets >>> 2) && buckets < 1 << 30) {
+      buckets <<= 1;
     }
-    return unlessUsual(probe(TABLE, table), buckets);
+    return unlessUsual(buckets, 16);
   }
 
   /** The load factor of {@code map} if it is another than usual; null if not. */
