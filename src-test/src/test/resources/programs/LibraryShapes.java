@@ -119,6 +119,43 @@ public class LibraryShapes {
     return new Plugged("Plug".concat("in"), new ArrayList<>());
   }
 
+  /** As enumerations before enums did it: found again in a table that the class keeps. */
+  static final class Code implements Serializable {
+    private static final Table TABLE = new Table();
+    static final Code A = TABLE.add(new Code("a"));
+    final String name;
+    private final transient Object lock = new Object();
+
+    private Code(String name) {
+      this.name = name;
+    }
+
+    private Object readResolve() {
+      return TABLE.named(name);
+    }
+  }
+
+  static final class Table {
+    private final List<Code> all = new ArrayList<>();
+
+    Code add(Code code) {
+      all.add(code);
+      return code;
+    }
+
+    Code named(String name) {
+      return all.stream().filter(code -> code.name.equals(name)).findFirst().orElseThrow();
+    }
+  }
+
+  /** As caches by class do it. */
+  static final ClassValue<String> LABELS = new ClassValue<>() {
+    @Override
+    protected String computeValue(Class<?> type) {
+      return "class " + type.getSimpleName();
+    }
+  };
+
   public static void main(String[] args) throws Exception {
     try (RemoteJvm jvm = Both.jvm(args)) {
       Both both = new Both(jvm);
@@ -137,6 +174,11 @@ public class LibraryShapes {
       both.same("the default object", () -> Message.DEFAULT == new ArrayList<>(List.of(Message.DEFAULT)).get(0));
       Plugged plugged = plugged();
       both.same("found by name while loading", () -> plugged.plugin().size() > 0 ? plugged.plugin().get(0).toString() : "none");
+      both.same("constants in a table", () -> Code.TABLE.named("a") == Code.A);
+      List<Code> codes = new ArrayList<>(List.of(Code.A));
+      both.same("one of them captured", () -> codes.get(0) == Code.A && Code.TABLE.all.get(0) == Code.A);
+      LABELS.get(String.class);
+      both.same("values by class", () -> LABELS.get(String.class) + LABELS.get(Table.class));
       both.end();
     }
   }

@@ -44,6 +44,11 @@ final class Encoder {
     return order.live();
   }
 
+  /** How much it will have of each class that was looked at. */
+  Map<Class<?>, ShippedClasses.Extent> extents() {
+    return classes.extents();
+  }
+
   /** What the receiver will have of each class that is in the document. */
   Map<String, String> hashes() {
     return hashes;
@@ -51,7 +56,7 @@ final class Encoder {
 
   private Map<String, ClassUnit> sources() {
     Map<String, ClassUnit> units = new TreeMap<>();
-    classes.units().forEach((key, unit) -> {
+    classes.units(sent.extents()).forEach((key, unit) -> {
       String state = unit.hash() + unit.lambdas().keySet();
       if (!state.equals(sent.hash(key))) {
         units.put(key, unit);

@@ -162,7 +162,7 @@ public final class Packing {
     Encoder encoder = new Encoder(reach, sent);
     Document document = encoder.encode();
     if (request.session() != null) {
-      sent.add(reach.state(), encoder.live(), encoder.hashes());
+      sent.add(reach.state(), encoder.live(), encoder.hashes(), encoder.extents());
     }
     return new Outcome(document, List.copyOf(findings), sent, new Survey(reach, document::sources));
   }

@@ -22,6 +22,7 @@ public final class Sent {
   private int indexed;
 
   private final Map<String, String> hashes = new HashMap<>();
+  private final Map<Class<?>, ShippedClasses.Extent> extents = new HashMap<>();
   private final boolean isSession;
   private @Nullable ReachState reach;
 
@@ -82,14 +83,26 @@ public final class Sent {
     return hashes.get(key);
   }
 
+  /** How much the receiver has of each class. */
+  synchronized Map<Class<?>, ShippedClasses.Extent> extents() {
+    return Map.copyOf(extents);
+  }
+
   /**
    * Notes a document.
    *
    * @param nodes live objects by node
+   * @param classHashes of the classes in it
+   * @param classExtents of the classes in it, and of others that were looked at
    */
-  synchronized void add(ReachState reach, Object[] nodes, Map<String, String> classHashes) {
+  synchronized void add(
+      ReachState reach,
+      Object[] nodes,
+      Map<String, String> classHashes,
+      Map<Class<?>, ShippedClasses.Extent> classExtents) {
     documents.add(nodes);
     hashes.putAll(classHashes);
+    extents.putAll(classExtents);
     this.reach = reach;
   }
 }

@@ -310,7 +310,9 @@ final class NodeChecks extends PartialSink {
 
   private void text(int i, String name) {
     if (!goodTexts.contains(name)) {
-      DocumentChecks.text(name, path(i));
+      if (!JvmNames.isText(name)) {
+        DocumentChecks.text(name, path(i));
+      }
       goodTexts.add(name);
     }
   }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class BaseKinds {
   /** Their instance fields are caches of views, or count changes, or tell objects apart. */
   private static final Set<String> STATELESS = Set.of(
+      "java.lang.ClassValue",
       "java.lang.InheritableThreadLocal",
       "java.lang.Object",
       "java.lang.ThreadLocal",

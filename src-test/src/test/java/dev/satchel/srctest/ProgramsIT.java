@@ -111,7 +111,7 @@ class ProgramsIT {
     program("Both", "LibraryShapes")
         .run("programs.LibraryShapes", kind)
         .isFine()
-        .printed("7 tasks, 0 differences");
+        .printed("10 tasks, 0 differences");
   }
 
   @Test

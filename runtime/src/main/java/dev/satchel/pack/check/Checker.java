@@ -64,7 +64,7 @@ public final class Checker {
   public static List<Finding> check(
       Reached reached, Policy policy, ClassFileSource classFiles, SourceLines sources) {
     Examination examination =
-        new Examination(reached, new Effects(classFiles, reached.methods()), sources, policy);
+        new Examination(reached, new Effects(classFiles, reached::methods), sources, policy);
     Rules.aboutClosures().forEach(rule -> rule.check(examination));
     new Checker(policy).checkObjects(examination);
     return examination.findings();

@@ -26,7 +26,7 @@ final class CodeExcerpt {
   private CodeExcerpt() {}
 
   /**
-   * A copy of {@code method}, which returns nothing, with some of its instructions; it returns behind the last.
+   * A copy of {@code method}, which returns nothing, with some of its instructions; where they end it returns.
    *
    * @param owner internal name of the class
    * @param isKept which instructions, by index; those that are left out must be whole {@link CodePieces pieces}
@@ -46,7 +46,7 @@ final class CodeExcerpt {
     boolean isFrameDue = true;
     for (int i = 0; i < code.length; i++) {
       boolean isFrame = code[i] instanceof FrameNode;
-      if (isKept.test(i) && code[i].getOpcode() != Opcodes.RETURN && (!isFrame || isFrameDue)) {
+      if (isKept.test(i) && (!isFrame || isFrameDue)) {
         copy.instructions.add(code[i].clone(labels));
         if (code[i] instanceof LabelNode label) {
           present.add(label);
@@ -60,11 +60,33 @@ final class CodeExcerpt {
             labels.get(block.start), labels.get(block.end), labels.get(block.handler), block.type));
       }
     }
-    copy.instructions.add(new InsnNode(Opcodes.RETURN));
+    if (goesOn(copy)) {
+      copy.instructions.add(new InsnNode(Opcodes.RETURN));
+    }
     copy.maxStack = method.maxStack;
     copy.maxLocals = method.maxLocals;
     forgetUnset(owner, copy);
     return copy;
+  }
+
+  /** Whether the code may get behind its last instruction, be it by a jump. */
+  private static boolean goesOn(MethodNode cut) {
+    for (AbstractInsnNode at = cut.instructions.getLast(); at != null; at = at.getPrevious()) {
+      if (at instanceof FrameNode) {
+        return true;
+      }
+      if (at.getOpcode() >= 0) {
+        return switch (at.getOpcode()) {
+          case Opcodes.RETURN,
+              Opcodes.GOTO,
+              Opcodes.ATHROW,
+              Opcodes.TABLESWITCH,
+              Opcodes.LOOKUPSWITCH -> false;
+          default -> true;
+        };
+      }
+    }
+    return true;
   }
 
   /** Frames name the variables that were set before; those whose setting was left out hold nothing now. */

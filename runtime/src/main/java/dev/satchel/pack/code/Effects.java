@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,8 @@ public final class Effects {
       Comparator.comparingInt((Task task) -> -task.depth).thenComparingInt(task -> -task.number);
 
   private final Bodies bodies;
-  private final Dispatch dispatch;
+  private final Supplier<Collection<Reached.Method>> reached;
+  private @Nullable Dispatch dispatch;
   private final Map<Dispatch.Context, Task> tasks = new LinkedHashMap<>();
   private final NavigableSet<Task> waiting = new TreeSet<>(ORDER);
   private int numbers;
@@ -53,8 +55,26 @@ public final class Effects {
    * @param reached the methods that a virtual call may mean beside the one it names
    */
   public Effects(ClassFileSource source, Collection<Reached.Method> reached) {
+    this(source, () -> reached);
+  }
+
+  /**
+   * As the other one.
+   *
+   * @param reached asked when a method is gone through
+   */
+  public Effects(ClassFileSource source, Supplier<Collection<Reached.Method>> reached) {
     this.bodies = new Bodies(source);
-    this.dispatch = new Dispatch(bodies, reached, this::known);
+    this.reached = reached;
+  }
+
+  private Dispatch dispatch() {
+    Dispatch known = dispatch;
+    if (known == null) {
+      known = new Dispatch(bodies, reached.get(), this::known);
+      dispatch = known;
+    }
+    return known;
   }
 
   /**
@@ -257,7 +277,7 @@ public final class Effects {
     waiting.remove(task);
     task.wasRun = true;
     Summary after =
-        task.summary.with(new MethodFlow(task.code, task.context, bodies, dispatch).summarize());
+        task.summary.with(new MethodFlow(task.code, task.context, bodies, dispatch()).summarize());
     if (!after.equals(task.summary)) {
       task.summary = after;
       for (Dispatch.Context reader : task.readers) {

@@ -234,7 +234,7 @@ final class InstanceDissector {
     SerialHooks hooks = plan.hooks;
     if ((hooks.replaces() || hooks.resolves())
         && landing.bringsStatics()
-        && constants.contain(object)) {
+        && (constants.contain(object) || replacements.isState(object))) {
       return asItIs(plan, object, type);
     }
     Object replacement = replacements.isLast(object) ? object : hooks.replace(object);

@@ -1,8 +1,10 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.model.Slot;
 import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.SerialHooks;
+import dev.satchel.values.ValueKinds;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collections;
@@ -15,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As Java serialization does it, an object of the same class is not asked again. One that would not fit where the other was
  * found does not travel: whoever wrote the hook did not think of that field, and serialization would fail over there. Nor
- * does one that holds a class in whose static state it is to be found again where the other is static state itself, which
- * serialization never sees.
+ * does, mostly, that of an object of static state: serialization never sees that, and the hook may find it there again.
  */
 final class Replacement {
   private final WalkedObjects objects;
@@ -49,20 +50,40 @@ final class Replacement {
       return true;
     }
     if (SerialHooks.of(type).resolves()) {
-      return !asksForWhatHolds(object, replacement);
+      return !(holdsClass(replacement) && objects.isOfStaticState(object));
     }
     Object holder = objects.holderOf(object);
     return holder == null || fits(holder, object, type);
   }
 
   /**
-   * Whether {@code object} is part of static state, and {@code replacement} names a class of whose static state it would be
-   * made again: each may need the other to be there.
+   * Whether {@code object}, whose class has hooks, is part of static state and can travel as it is: serialization never sees
+   * that, and hooks often look there for what they are to give, so each would need the other to be there.
    */
-  private boolean asksForWhatHolds(Object object, Object replacement) {
-    return holdsClass(replacement) && objects.isOfStaticState(object);
+  boolean isState(Object object) {
+    return !holdsMore(object) && objects.isOfStaticState(object);
   }
 
+  /** Whether it holds something of this JVM that serialization would leave out, for which its hook may be there. */
+  private static boolean holdsMore(Object object) {
+    for (FieldAccess field : FieldLayout.of(object.getClass()).fields()) {
+      if (field.isTransient() && !field.type().isPrimitive()) {
+        Object value = field.get(object);
+        if (value != null && !Slot.isScalar(value) && isOfThisJvm(value.getClass())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfThisJvm(Class<?> type) {
+    return !type.isArray()
+        && type.getClassLoader() == null
+        && ValueKinds.of(type) == null;
+  }
+
+  /** Whether it names the class of whose static state the other is to be made again. */
   private static boolean holdsClass(Object replacement) {
     for (FieldAccess field : FieldLayout.of(replacement.getClass()).fields()) {
       if (field.type() == Class.class && field.get(replacement) != null) {
