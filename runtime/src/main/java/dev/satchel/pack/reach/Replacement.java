@@ -78,9 +78,7 @@ final class Replacement {
   }
 
   private static boolean isOfThisJvm(Class<?> type) {
-    return !type.isArray()
-        && type.getClassLoader() == null
-        && ValueKinds.of(type) == null;
+    return !type.isArray() && type.getClassLoader() == null && ValueKinds.of(type) == null;
   }
 
   /** Whether it names the class of whose static state the other is to be made again. */
