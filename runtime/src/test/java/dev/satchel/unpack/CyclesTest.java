@@ -421,6 +421,31 @@ class CyclesTest {
     return Arrays.asList(read(object, "a"), read(object, "b"));
   }
 
+  private static Object[] fields(int i) {
+    return new Object[] {
+      "z",
+      i % 2 == 0,
+      "b",
+      (byte) i,
+      "s",
+      (short) i,
+      "c",
+      (char) i,
+      "i",
+      i,
+      "j",
+      (long) i << 20,
+      "f",
+      i / 3f,
+      "d",
+      i / 3.0,
+      "text",
+      i % 5 == 0 ? null : "t" + i % 7,
+      "other",
+      null
+    };
+  }
+
   /** So many that a class is made to fill them; what is wrong with one of them is said as with the first. */
   @Test
   void manyObjectsAndRecords() {
@@ -436,28 +461,8 @@ class CyclesTest {
     Slot.Ref list = draft.reserve();
     List<Object> elements = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Object[] fields = {
-        "z",
-        i % 2 == 0,
-        "b",
-        (byte) i,
-        "s",
-        (short) i,
-        "c",
-        (char) i,
-        "i",
-        i,
-        "j",
-        (long) i << 20,
-        "f",
-        i / 3f,
-        "d",
-        i / 3.0,
-        "text",
-        i % 5 == 0 ? null : "t" + i % 7,
-        "other",
-        i % 2 == 0 ? list : null
-      };
+      Object[] fields = fields(i);
+      fields[19] = i % 2 == 0 ? list : null;
       elements.add(
           draft.add(i % 2 == 0 ? object("app.Many", fields) : record("app.Many$Small", fields)));
     }
@@ -482,6 +487,17 @@ class CyclesTest {
       "z", true, "b", (byte) 1, "s", (short) 1, "c", 'c', "i", 1L, "j", 1L, "f", 1f, "d", 1.0,
       "text", null, "other", null
     };
+    Object[] swapped = fields(count);
+    Collections.swap(Arrays.asList(swapped), 0, 2);
+    Collections.swap(Arrays.asList(swapped), 1, 3);
+    Slot.Ref record = (Slot.Ref) elements.get(count - 1);
+    draft.put(record, record("app.Many$Small", swapped));
+    assertThatThrownBy(draft::loadFromBytes)
+        .hasMessageContaining("component 0 is called 'z' here, and 'b' in the payload");
+    draft.put(record, record("app.Many$Small", Arrays.copyOf(swapped, 4)));
+    assertThatThrownBy(draft::loadFromBytes)
+        .hasMessageContaining("brings 2 components; the record has 10");
+    draft.put(record, record("app.Many$Small", fields(count)));
     int last = ((Slot.Ref) elements.get(count - 2)).node();
     draft.put(new Slot.Ref(last), object("app.Many", wrong));
     assertThatThrownBy(draft::loadFromBytes)

@@ -43,6 +43,9 @@ final class Records {
     private int told;
     private @Nullable Making making;
 
+    /** Of the last layout, whose names were found to be the components'. */
+    private @Nullable List<String> goodNames;
+
     Plan(RecordComponent[] components, Invoker constructor) {
       this.components = components;
       this.constructor = constructor;
@@ -112,6 +115,7 @@ final class Records {
   }
 
   /** To be called for each record; how to make it without boxes, if there were many and they can be. */
+  @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
   @Nullable
   Making making(String type, List<String> names) {
     Plan plan = plans.computeIfAbsent(type, this::plan);
@@ -122,9 +126,12 @@ final class Records {
           : KNOWN.get(world.type(type)).maker(plan.constructor, plan.told);
       plan.told = BulkFields.STEP;
       if (maker != null) {
-        plan.checkNames(names);
         plan.making = new Making(plan, maker);
       }
+    }
+    if (plan.making != null && names != plan.goodNames) {
+      plan.checkNames(names);
+      plan.goodNames = names;
     }
     return plan.making;
   }
