@@ -103,9 +103,13 @@ final class SerialTypes {
       "java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock",
       "java.util.concurrent.locks.StampedLock");
 
-  /** Ends of the names of JDK-internal classes that are parts of live objects. */
-  private static final List<String> LIVE_PARTS =
-      List.of("$WaitQueue", "$FifoWaitQueue", "$LifoWaitQueue", "Latch$Sync");
+  /** Ends of the names of JDK-internal classes that are parts of live objects, or views whose serial form is an exception. */
+  private static final List<String> LIVE_PARTS = List.of(
+      "$WaitQueue",
+      "$FifoWaitQueue",
+      "$LifoWaitQueue",
+      "Latch$Sync",
+      "$ReverseOrderLinkedListView");
 
   private SerialTypes() {}
 
