@@ -19,6 +19,7 @@ import dev.satchel.remote.Sender;
 import dev.satchel.unpack.Homecoming;
 import dev.satchel.unpack.Settings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ final class NamespaceSender implements Sender {
   private final Supplier<Packer> packers;
   private final boolean answersMissing;
   private final Sent sent;
+  private final NamedInResources named = new NamedInResources();
   private final Map<Class<?>, Map<String, LambdaSite>> sites = new ConcurrentHashMap<>();
   private final ClassLoader provider = provider();
   private volatile List<String> provided = List.of();
@@ -88,9 +90,13 @@ final class NamespaceSender implements Sender {
       return Reply.refused("this session cannot go on: " + broken);
     }
     try {
-      return piece instanceof MissingPiece.Resource resource
-          ? Reply.of(Resources.contents(sent.loader(resource.loader()), resource.name()))
-          : answerCode(piece);
+      if (piece instanceof MissingPiece.Resource resource) {
+        List<byte[]> contents =
+            Resources.contents(sent.loader(resource.loader()), resource.name());
+        named.note(contents);
+        return Reply.of(contents);
+      }
+      return answerCode(piece);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       return Reply.refused("it could not be packed: " + e);
     }
@@ -98,7 +104,14 @@ final class NamespaceSender implements Sender {
 
   private Reply answerCode(MissingPiece piece) {
     Packer packer = packers.get();
-    Packing.Outcome outcome = Packing.pack(Stages.request(packer, piece, sent));
+    List<MissingPiece> pieces = new ArrayList<>(List.of(piece));
+    if (piece instanceof MissingPiece.Type type) {
+      pieces.addAll(named.after(type));
+    }
+    Packing.Outcome outcome = Packing.pack(Stages.request(packer, pieces, sent));
+    if (outcome.document() == null && pieces.size() > 1) {
+      outcome = Packing.pack(Stages.request(packer, List.of(piece), sent));
+    }
     Document document = outcome.document();
     if (document == null) {
       return Reply.refused(outcome.findings().stream()

@@ -93,14 +93,17 @@ final class Stages {
         packer.allow(),
         packer.strict(),
         asTask,
-        null,
+        List.of(),
         RuleProviders.rules(),
         packer.guards(),
         session);
   }
 
-  /** What a packer with these settings asks for to bring {@code missing} into the namespace of {@code session}. */
-  static Packing.Request request(Packer packer, MissingPiece missing, Sent session) {
+  /**
+   * What a packer with these settings asks for to bring {@code missing} into the namespace of {@code session}: the first
+   * in any case, the others if they can be had.
+   */
+  static Packing.Request request(Packer packer, List<MissingPiece> missing, Sent session) {
     return new Packing.Request(
         Map.of(),
         packer.provided(),

@@ -39,7 +39,8 @@ public final class Packing {
    * @param strict whether every shipped class must carry {@code @Remote}
    * @param asTask whether roots are only called through their JDK interface; otherwise public methods of root objects
    *     are reached too
-   * @param missing what the receiver asks for; null unless this is a reply
+   * @param missing what the receiver asks for, and then what it will probably ask for next, which may be left out; empty
+   *     unless this is a reply
    * @param rules the user's own
    * @param guards locks to hold while packing
    * @param session what earlier documents of the same namespace brought; null if this is its only one
@@ -51,7 +52,7 @@ public final class Packing {
       List<String> allow,
       boolean strict,
       boolean asTask,
-      @Nullable MissingPiece missing,
+      List<MissingPiece> missing,
       List<CustomRule> rules,
       List<Object> guards,
       @Nullable Sent session) {
@@ -60,6 +61,7 @@ public final class Packing {
       provided = List.copyOf(provided);
       keep = List.copyOf(keep);
       allow = List.copyOf(allow);
+      missing = List.copyOf(missing);
       rules = List.copyOf(rules);
       guards = List.copyOf(guards);
     }
@@ -143,10 +145,10 @@ public final class Packing {
     }
     List<Finding> findings =
         new ArrayList<>(new Keeping(reach, request.variables().values()).keep(request.keep()));
-    if (request.missing() != null) {
-      String whyNot = reach.bring(request.missing());
-      if (whyNot != null) {
-        findings.add(notThere(request.missing(), whyNot));
+    for (MissingPiece piece : request.missing()) {
+      String whyNot = reach.bring(piece);
+      if (whyNot != null && piece == request.missing().get(0)) {
+        findings.add(notThere(piece, whyNot));
       }
     }
     reach.run();
