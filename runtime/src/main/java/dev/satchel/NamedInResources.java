@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * the same resource is going through it, so that the others come before each has been asked for.
  */
 final class NamedInResources {
-  private static final Pattern NAME =
-      Pattern.compile("[A-Za-z_][\\w$]*(?:\\.[A-Za-z_][\\w$]*)+");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w$]*(?:\\.[A-Za-z_][\\w$]*)+");
 
   private static final int MAX_BYTES = 1 << 20;
   private static final int MAX_RESOURCES = 100;

@@ -91,8 +91,7 @@ final class NamespaceSender implements Sender {
     }
     try {
       if (piece instanceof MissingPiece.Resource resource) {
-        List<byte[]> contents =
-            Resources.contents(sent.loader(resource.loader()), resource.name());
+        List<byte[]> contents = Resources.contents(sent.loader(resource.loader()), resource.name());
         named.note(contents);
         return Reply.of(contents);
       }
