@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class Invoker {
   private final MethodHandle target;
   private final MethodType type;
-  private final MethodType boxed;
+
+  /** The types of the parameters, and of what may be passed as them. */
+  private final Class<?>[] types;
+
+  private final Class<?>[] boxed;
   private final MethodHandle spread;
 
   Invoker(MethodHandle target) {
     this.target = target.asFixedArity();
     type = target.type();
-    boxed = type.wrap();
+    types = type.parameterArray();
+    boxed = type.wrap().parameterArray();
     int count = type.parameterCount();
     spread =
         this.target.asType(MethodType.genericMethodType(count)).asSpreader(Object[].class, count);
@@ -29,18 +34,16 @@ final class Invoker {
   }
 
   int parameterCount() {
-    return type.parameterCount();
+    return types.length;
   }
 
   /** Whether {@code value} may be passed as the {@code index}-th argument. */
   boolean accepts(int index, @Nullable Object value) {
-    return value == null
-        ? !type.parameterType(index).isPrimitive()
-        : boxed.parameterType(index).isInstance(value);
+    return value == null ? !types[index].isPrimitive() : boxed[index].isInstance(value);
   }
 
   Class<?> parameterType(int index) {
-    return type.parameterType(index);
+    return types[index];
   }
 
   /** Calls the target; throws what it throws. */
