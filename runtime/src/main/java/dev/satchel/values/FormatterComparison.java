@@ -2,6 +2,7 @@ package dev.satchel.values;
 
 import dev.satchel.values.FormatterSteps.Step;
 import java.text.ParsePosition;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -66,19 +67,43 @@ final class FormatterComparison {
   private FormatterComparison() {}
 
   /**
+   * A time that {@code formatter} prints to its end, so that all its parts are seen.
+   *
+   * @throws FormatterText.UnreadableException if it prints none
+   */
+  static ZonedDateTime printable(DateTimeFormatter formatter) {
+    return TIMES.stream()
+        .filter(time -> isPrinted(formatter, time))
+        .findFirst()
+        .orElseThrow(() -> new FormatterText.UnreadableException("it prints none of many times"));
+  }
+
+  /** Not if a number of it is too wide, or negative, for the formatter. */
+  private static boolean isPrinted(DateTimeFormatter formatter, ZonedDateTime time) {
+    try {
+      formatter.formatTo(WatchedTime.of(time), new StringBuilder());
+      return true;
+    } catch (DateTimeException | ArithmeticException e) {
+      return false;
+    }
+  }
+
+  /**
    * Whether both are alike in all of this.
    *
    * @param steps those of {@code copy}
+   * @param time one that is {@linkplain #printable printed}
    */
-  static boolean areAlike(DateTimeFormatter original, DateTimeFormatter copy, List<Step> steps) {
+  static boolean areAlike(
+      DateTimeFormatter original, DateTimeFormatter copy, List<Step> steps, ZonedDateTime time) {
     return masked(original).equals(masked(copy))
         && askAlike(original, copy)
         && (steps.stream().noneMatch(step -> OF_LOCALES.contains(step.name()))
                 ? Stream.of(original.getLocale())
                 : locales(original.getLocale()).stream())
-            .allMatch(locale ->
-                printAndParseAlike(original.withLocale(locale), copy.withLocale(locale), steps))
-        && parseAlike(original, copy, withZones(original, steps));
+            .allMatch(locale -> printAndParseAlike(
+                original.withLocale(locale), copy.withLocale(locale), steps, time))
+        && parseAlike(original, copy, withZones(original, steps, time));
   }
 
   /** Some of its parts only tell their identity. */
@@ -104,10 +129,10 @@ final class FormatterComparison {
   }
 
   private static boolean printAndParseAlike(
-      DateTimeFormatter original, DateTimeFormatter copy, List<Step> steps) {
-    return TIMES.stream().allMatch(time -> printed(original, time).equals(printed(copy, time)))
+      DateTimeFormatter original, DateTimeFormatter copy, List<Step> steps, ZonedDateTime time) {
+    return TIMES.stream().allMatch(each -> printed(original, each).equals(printed(copy, each)))
         && PARTS.stream().allMatch(part -> printed(original, part).equals(printed(copy, part)))
-        && parseAlike(original, copy, withTexts(original, steps));
+        && parseAlike(original, copy, withTexts(original, steps, time));
   }
 
   private static boolean parseAlike(
@@ -123,7 +148,7 @@ final class FormatterComparison {
   /** What {@code formatter} prints for many times, and the same in other letters. */
   static Set<String> texts(DateTimeFormatter formatter) {
     Set<String> texts = new LinkedHashSet<>();
-    TIMES.forEach(time -> texts.add(printed(formatter, time)));
+    TIMES.forEach(each -> texts.add(printed(formatter, each)));
     PARTS.forEach(part -> texts.add(printed(formatter, part)));
     for (String text : List.copyOf(texts)) {
       texts.add(text.toLowerCase(Locale.ROOT));
@@ -135,13 +160,14 @@ final class FormatterComparison {
   }
 
   /** Also with each value that is printed as a text. */
-  private static Set<String> withTexts(DateTimeFormatter formatter, List<Step> steps) {
+  private static Set<String> withTexts(
+      DateTimeFormatter formatter, List<Step> steps, ZonedDateTime time) {
     Set<String> texts = texts(formatter);
     for (Step step : steps) {
       if (step.is("text") || step.is(FormatterSteps.TEXTS)) {
         TemporalField field = (TemporalField) step.argument(0);
         for (long value : FormatterReading.values(field)) {
-          texts.add(printed(formatter, WatchedTime.with(TIMES.get(0), field, value)));
+          texts.add(printed(formatter, WatchedTime.with(time, field, value)));
         }
       }
     }
@@ -149,11 +175,12 @@ final class FormatterComparison {
   }
 
   /** With each zone if its name is printed: several have the same, and a formatter may prefer any of these. */
-  private static Set<String> withZones(DateTimeFormatter formatter, List<Step> steps) {
+  private static Set<String> withZones(
+      DateTimeFormatter formatter, List<Step> steps, ZonedDateTime time) {
     Set<String> texts = new LinkedHashSet<>();
     if (steps.stream().anyMatch(step -> step.is("zoneText") || step.is("genericZoneText"))) {
       for (String zone : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
-        texts.add(printed(formatter, TIMES.get(0).withZoneSameLocal(ZoneId.of(zone))));
+        texts.add(printed(formatter, time.withZoneSameLocal(ZoneId.of(zone))));
       }
     }
     return texts;
@@ -178,10 +205,17 @@ final class FormatterComparison {
   private static String parsed(DateTimeFormatter formatter, String text) {
     ParsePosition position = new ParsePosition(0);
     try {
-      return formatter.parseUnresolved(text, position) + " " + position;
+      return inOrder(String.valueOf(formatter.parseUnresolved(text, position))) + " " + position;
     } catch (RuntimeException e) {
       return e.toString();
     }
+  }
+
+  /** With the fields in the order of their names; otherwise it is that of a hash table. */
+  private static String inOrder(String parsed) {
+    int end = parsed.indexOf('}') + 1;
+    return Stream.of(parsed.substring(0, end).split("[{}]|, ")).sorted().toList()
+        + parsed.substring(end);
   }
 
   /** The fields that parsing {@code text} gives, with their values. */

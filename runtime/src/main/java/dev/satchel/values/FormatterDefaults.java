@@ -4,9 +4,11 @@ import dev.satchel.values.FormatterSteps.Step;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,7 @@ final class FormatterDefaults {
   }
 
   private List<Step> found(DateTimeFormatter without) {
-    Map<TemporalField, Long> found = new LinkedHashMap<>();
+    Map<TemporalField, Long> found = new TreeMap<>(Comparator.comparing(TemporalField::toString));
     for (String text : FormatterComparison.texts(original)) {
       Map<TemporalField, Long> more =
           new LinkedHashMap<>(FormatterComparison.fields(original, text));

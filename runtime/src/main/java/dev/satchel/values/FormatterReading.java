@@ -1,7 +1,7 @@
 package dev.satchel.values;
 
+import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.FormatterSteps.Step;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalField;
@@ -26,14 +26,15 @@ final class FormatterReading {
   /** A field with more values than this has no texts of its own, or nobody knows which. */
   private static final int MAX_TEXTS = 5000;
 
-  private static final ZonedDateTime TIME =
-      ZonedDateTime.of(2019, 11, 27, 21, 43, 58, 123_456_789, ZoneId.of("Europe/Paris"));
-
   /** Without a zone and a calendar of its own, which it would apply to what it is given. */
   private final DateTimeFormatter original;
 
+  /** A time that it prints. */
+  private final ZonedDateTime time;
+
   private FormatterReading(DateTimeFormatter original) {
     this.original = original;
+    time = FormatterComparison.printable(original);
   }
 
   /** The steps that make {@code formatter}, up to its locale and what else it tells; null if they cannot be known. */
@@ -42,13 +43,14 @@ final class FormatterReading {
       return new FormatterReading(formatter.withZone(null).withChronology(null)).read();
     } catch (FormatterText.UnreadableException
         | WatchedTime.UnknownFieldException
-        | WatchedTime.StoppedException unknown) {
+        | WatchedTime.StoppedException
+        | IllegalArgumentException
+        | UnpackFault unknown) {
       return null;
     }
   }
 
   private @Nullable FormatterSteps read() {
-    String unusedText = FormatterComparison.printed(original, WatchedTime.of(TIME)); // sees fields
     List<List<List<Step>>> choices = new ArrayList<>(FormatterText.choices(original.toString()));
     literals(choices);
     int tries = 1;
@@ -63,7 +65,7 @@ final class FormatterReading {
       List<Step> candidate = asksTheSame(steps) ? completed(steps) : null;
       if (candidate != null) {
         FormatterSteps all = new FormatterSteps(candidate);
-        if (FormatterComparison.areAlike(original, like(all.make()), candidate)) {
+        if (FormatterComparison.areAlike(original, like(all.make()), candidate, time)) {
           return all;
         }
       }
@@ -83,8 +85,8 @@ final class FormatterReading {
 
   /** Whether {@code steps} ask for the fields that the original asks for; often twice where texts of its own are missing yet. */
   private boolean asksTheSame(List<Step> steps) {
-    WatchedTime here = WatchedTime.of(TIME);
-    WatchedTime there = WatchedTime.of(TIME);
+    WatchedTime here = WatchedTime.of(time);
+    WatchedTime there = WatchedTime.of(time);
     String unusedHere = FormatterComparison.printed(original, here);
     String unusedThere = FormatterComparison.printed(made(steps), there);
     return withoutRepeats(here.asked()).equals(withoutRepeats(there.asked()));
@@ -102,7 +104,7 @@ final class FormatterReading {
 
   /** Leaves of literals that stand side by side those that are printed. */
   private void literals(List<List<List<Step>>> choices) {
-    String printed = FormatterComparison.printed(original, WatchedTime.of(TIME));
+    String printed = FormatterComparison.printed(original, WatchedTime.of(time));
     StringBuilder pattern = new StringBuilder();
     List<Integer> open = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
@@ -192,10 +194,10 @@ final class FormatterReading {
       DateTimeFormatter there = original.withLocale(locale);
       DateTimeFormatter here = upTo.withLocale(locale);
       for (long value : values(field)) {
-        WatchedTime time = WatchedTime.with(TIME, field, value);
-        String expected = FormatterComparison.printed(here, time);
+        WatchedTime watched = WatchedTime.with(time, field, value);
+        String expected = FormatterComparison.printed(here, watched);
         if (!expected.equals(FormatterComparison.printed(
-            there, WatchedTime.with(TIME, field, value).stoppingAfter(time.questions())))) {
+            there, WatchedTime.with(time, field, value).stoppingAfter(watched.questions())))) {
           return false;
         }
       }
@@ -213,10 +215,10 @@ final class FormatterReading {
     String after = text(steps.subList(index + 1, lastOfLiteralsAfter(steps, index) + 1));
     Map<Long, String> texts = new LinkedHashMap<>();
     for (long value : values(field)) {
-      WatchedTime time = WatchedTime.with(TIME, field, value);
-      String start = FormatterComparison.printed(before, time);
+      WatchedTime watched = WatchedTime.with(time, field, value);
+      String start = FormatterComparison.printed(before, watched);
       String printed = FormatterComparison.printed(
-          original, WatchedTime.with(TIME, field, value).stoppingAfter(time.questions() + 1));
+          original, WatchedTime.with(time, field, value).stoppingAfter(watched.questions() + 1));
       if (printed.equals(start)) {
         continue;
       }

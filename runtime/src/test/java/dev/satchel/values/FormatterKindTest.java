@@ -159,6 +159,9 @@ class FormatterKindTest {
             builder().appendChronologyId().appendLiteral(' ').appendChronologyText(TextStyle.SHORT),
             builder().appendDayPeriodText(TextStyle.NARROW).appendPattern(" hh"),
             builder().appendLocalized(null, FormatStyle.SHORT).appendLiteral("'"),
+            builder()
+                .appendValue(ChronoField.YEAR, 3)
+                .appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "early", 1L, "late")),
             builder().appendValue(JulianFields.MODIFIED_JULIAN_DAY).appendLiteral("a'b"),
             builder().appendLiteral('a').appendLiteral('b').appendLiteral('\'').appendLiteral("''"),
             builder().appendValue(WeekFields.of(DayOfWeek.SATURDAY, 2).weekOfMonth()),
@@ -206,15 +209,17 @@ class FormatterKindTest {
     }
   }
 
-  private static String parse(DateTimeFormatter formatter, String text) {
+  /** In the order of words: that of the fields is of a hash table. */
+  private static List<String> parse(DateTimeFormatter formatter, String text) {
     ParsePosition position = new ParsePosition(0);
     StringBuilder parsed = new StringBuilder();
     try {
       parsed.append(formatter.parseUnresolved(text, position)).append(position);
-      return parsed.append(formatter.parse(text)).toString();
+      parsed.append(formatter.parse(text));
     } catch (RuntimeException e) {
-      return parsed.append(e).toString();
+      parsed.append(e);
     }
+    return Stream.of(parsed.toString().split("[{}, ]+")).sorted().toList();
   }
 
   /** Of each there is another that describes itself in the same words. */
@@ -236,6 +241,10 @@ class FormatterKindTest {
             .optionalStart()
             .optionalEnd()
             .appendValue(ChronoField.MONTH_OF_YEAR, 2)
+            .toFormatter(Locale.US),
+        builder()
+            .appendValue(ChronoField.YEAR, 1)
+            .appendText(ChronoField.AMPM_OF_DAY, Map.of(0L, "early", 1L, "late"))
             .toFormatter(Locale.US),
         builder().appendValue(new OwnField()).toFormatter(Locale.US),
         builder().parseDefaulting(new OwnField(), 1).toFormatter(Locale.US),
