@@ -13,6 +13,7 @@ import dev.satchel.pack.reach.Reach;
 import dev.satchel.pack.reach.ReachedStatic;
 import dev.satchel.problem.Finding;
 import dev.satchel.problem.Finding.Location;
+import java.io.ObjectStreamField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,9 @@ final class StaticFindings {
   }
 
   private void madeAgain(Reach.MadeAgain field) {
+    if (field.type() == ObjectStreamField[].class) {
+      return; // says what a class writes: nobody changes it
+    }
     Location location = Locations.of(field.use(), SourceText::line);
     findings.add(StaticMadeAgain.finding(
         field.owner().getName(),
