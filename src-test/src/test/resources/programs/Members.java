@@ -115,6 +115,7 @@ public class Members {
 
   static class Gadget {
     static long made = 1;
+    static final List<String> PARTS = new ArrayList<>();
     final String name = "gadget";
   }
 
@@ -225,6 +226,24 @@ public class Members {
       both.same("of the class of an object", () -> statics(gadget.getClass()));
       String name = "Gadget";
       both.same("of a class that is asked for", () -> statics(Class.forName("programs.Members$" + name)));
+      both.same("what is final", () -> {
+        StringBuilder text = new StringBuilder();
+        Gadget one = new Gadget();
+        Field[] fields = {
+          Gadget.class.getDeclaredField("name"),
+          Gadget.class.getDeclaredField("made"),
+          Gadget.class.getDeclaredField("PARTS"),
+          Circle.class.getDeclaredField("radius"),
+          Square.class.getDeclaredField("side"),
+        };
+        for (Member field : fields) {
+          text.append(Modifier.toString(field.getModifiers())).append(';');
+        }
+        for (Field field : fields) {
+          text.append(Modifier.isFinal(field.getModifiers())).append(field.getName());
+        }
+        return text + one.name + Modifier.toString(Gadget.class.getModifiers());
+      });
       Column column = Circle.class.getDeclaredField("radius").getAnnotation(Column.class);
       both.same("annotation", () -> column.value()
           + column.equals(Circle.class.getDeclaredField("radius").getAnnotation(Column.class))

@@ -51,8 +51,8 @@ class ProgramsIT {
     "State, simulate, 15",
     "Values, fork, 13",
     "Values, simulate, 13",
-    "Members, fork, 22",
-    "Members, simulate, 22",
+    "Members, fork, 23",
+    "Members, simulate, 23",
     "JdkValues, fork, 45",
     "JdkValues, simulate, 45"
   })

@@ -6,8 +6,8 @@ import dev.satchel.pack.code.Supertypes;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Static fields that no code names, but that code may read by reflection: it calls {@code Field.get}, and has the class.
  *
- * <p>Only classes of the same code source count: a program that reads its own static fields by reflection. A library that
+ * <p>Only classes of the same code source count, and generated ones: a program that reads its own static fields by reflection. A library that
  * maps objects reads instance fields, and has too many classes of its own for all of their state to travel.
  */
 final class ReflectedStatics {
@@ -28,8 +28,8 @@ final class ReflectedStatics {
   /** Where code comes from that reads fields by reflection, with the method that was first seen to do it. */
   private final Map<Source, MethodKey> readers;
 
-  /** Where code comes from that asks objects for their classes. */
-  private final Set<Source> askers;
+  /** Whether code asks objects for their classes. */
+  private boolean asksObjects;
 
   private final Set<Class<?>> named;
   private final Set<Class<?>> opened;
@@ -47,8 +47,7 @@ final class ReflectedStatics {
     this.linkage = linkage;
     this.classes = classes;
     this.statics = statics;
-    readers = new HashMap<>();
-    askers = new HashSet<>();
+    readers = new LinkedHashMap<>();
     named = new LinkedHashSet<>();
     opened = new HashSet<>();
   }
@@ -59,8 +58,8 @@ final class ReflectedStatics {
     this.linkage = linkage;
     this.classes = classes;
     this.statics = statics;
-    readers = new HashMap<>(original.readers);
-    askers = new HashSet<>(original.askers);
+    readers = new LinkedHashMap<>(original.readers);
+    asksObjects = original.asksObjects;
     named = new LinkedHashSet<>(original.named);
     opened = new HashSet<>(original.opened);
   }
@@ -70,7 +69,7 @@ final class ReflectedStatics {
     if (owner.equals("java/lang/reflect/Field") && isGetter(name)) {
       readers.putIfAbsent(Source.of(method.owner()), method);
     } else if (name.equals("getClass")) {
-      askers.add(Source.of(method.owner()));
+      asksObjects = true;
     }
   }
 
@@ -107,11 +106,11 @@ final class ReflectedStatics {
       return;
     }
     List<Class<?>> candidates = new ArrayList<>(named);
-    if (!askers.isEmpty()) {
-      ofObjects.stream().filter(type -> askers.contains(Source.of(type))).forEach(candidates::add);
+    if (asksObjects) {
+      candidates.addAll(ofObjects);
     }
     for (Class<?> candidate : candidates) {
-      MethodKey reader = readers.get(Source.of(candidate));
+      MethodKey reader = readerOf(candidate);
       if (reader != null) {
         for (Class<?> type : Supertypes.of(candidate)) {
           if (linkage.isShipped(type) && opened.add(type)) {
@@ -120,6 +119,22 @@ final class ReflectedStatics {
         }
       }
     }
+  }
+
+  /** A class from nowhere was generated for the program that has it: its loader is below that one's. */
+  private @Nullable MethodKey readerOf(Class<?> type) {
+    Source source = Source.of(type);
+    MethodKey reader = readers.get(source);
+    if (reader == null && source.location() == null && type.getClassLoader() != null) {
+      for (ClassLoader at = type.getClassLoader(); at != null; at = at.getParent()) {
+        for (Map.Entry<Source, MethodKey> other : readers.entrySet()) {
+          if (other.getKey().loader() == at) {
+            return other.getValue();
+          }
+        }
+      }
+    }
+    return reader;
   }
 
   private void open(Class<?> type, MethodKey reader) {

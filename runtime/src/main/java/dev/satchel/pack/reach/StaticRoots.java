@@ -69,7 +69,7 @@ final class StaticRoots {
 
   private void leave(Class<?> owner, FieldInfo field, StaticUses.Use use) {
     Object value = StaticReader.find(owner, field);
-    if (value != null) {
+    if (value != null && !code.staticUses().isOptional(owner, field.name())) {
       Class<?> type = value.getClass();
       String path = nameOf(owner, field.name()) + " (" + PublicTypes.label(type) + ")";
       madeAgain.add(new Reach.MadeAgain(
@@ -159,13 +159,15 @@ final class StaticRoots {
       if (obstacle >= 0
           && (field.constant() != null || code.classes().makeAgain(field.owner(), field.name()))) {
         bound.remove(field);
-        madeAgain.add(new Reach.MadeAgain(
-            field.owner(),
-            field.path(),
-            heap.objects().object(root).getClass(),
-            heap.objects().object(obstacle).getClass(),
-            new Paths(heap.objects()).of(obstacle),
-            field.use()));
+        if (!code.staticUses().isOptional(field.owner(), field.name())) {
+          madeAgain.add(new Reach.MadeAgain(
+              field.owner(),
+              field.path(),
+              heap.objects().object(root).getClass(),
+              heap.objects().object(obstacle).getClass(),
+              new Paths(heap.objects()).of(obstacle),
+              field.use()));
+        }
         isChanged = true;
       } else if (obstacle >= 0 && code.staticUses().isOptional(field.owner(), field.name())) {
         bound.remove(field);

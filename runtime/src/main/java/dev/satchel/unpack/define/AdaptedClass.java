@@ -12,6 +12,7 @@ import java.util.Set;
  * @param fetches whether its initialiser fetches values from {@link dev.satchel.recording.Bindings}
  * @param hasHooks whether it may have serialization hooks for reading
  * @param fields descriptors of its instance fields, by name
+ * @param finalFields names of its fields that are final in the file that came, and here are not
  * @param classesNamed binary names of the classes that it names outside descriptors
  * @param unreached name and descriptor, run together, of methods whose bodies are to be asked for
  */
@@ -22,5 +23,6 @@ record AdaptedClass(
     boolean fetches,
     boolean hasHooks,
     Map<String, String> fields,
+    Set<String> finalFields,
     Set<String> classesNamed,
     Set<String> unreached) {}

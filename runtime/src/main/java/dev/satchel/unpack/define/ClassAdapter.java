@@ -22,7 +22,8 @@ import org.objectweb.asm.Opcodes;
  *   <li>final fields become ordinary ones, except in records and interfaces, for enum constants and compile-time constants;
  *   <li>{@code <clinit>} (made if there is none, so that a later version of the class has the same members) fetches the
  *       static values that wait in {@link dev.satchel.recording.Bindings} first, and again last;
- *   <li>where the sender can be asked, what stands in for an unreached body asks for that body, then calls it.
+ *   <li>where the sender can be asked, what stands in for an unreached body asks for that body, then calls it;
+ *   <li>code that asks reflection for modifiers is told that those fields are final.
  * </ul>
  *
  * <p>Lines and file names stay. The same members always come out for the same members put in.
@@ -46,9 +47,11 @@ final class ClassAdapter extends ClassVisitor {
       "serialPersistentFields[Ljava/io/ObjectStreamField;");
 
   private final boolean canAsk;
+  private final boolean asksForModifiers;
   private final List<InitializerAdapter.StaticField> statics = new ArrayList<>();
   private final Set<String> unreached = new HashSet<>();
   private final Map<String, String> instanceFields = new HashMap<>();
+  private final Set<String> finalFields = new HashSet<>();
   private boolean hasHooks;
   private String name = "";
   private int version;
@@ -56,9 +59,10 @@ final class ClassAdapter extends ClassVisitor {
   private boolean isRecord;
   private boolean hasInitializer;
 
-  private ClassAdapter(ClassVisitor next, boolean canAsk) {
+  private ClassAdapter(ClassVisitor next, boolean canAsk, boolean asksForModifiers) {
     super(Opcodes.ASM9, next);
     this.canAsk = canAsk;
+    this.asksForModifiers = asksForModifiers;
   }
 
   /**
@@ -69,7 +73,9 @@ final class ClassAdapter extends ClassVisitor {
   static AdaptedClass adapt(byte[] classFile, boolean canAsk) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    ClassAdapter adapter = new ClassAdapter(writer, canAsk);
+    Set<String> classesNamed = classesNamed(reader);
+    ClassAdapter adapter =
+        new ClassAdapter(writer, canAsk, ModifiersAdapter.isNeeded(classesNamed));
     reader.accept(adapter, 0);
     return new AdaptedClass(
         adapter.name.replace('/', '.'),
@@ -78,7 +84,8 @@ final class ClassAdapter extends ClassVisitor {
         adapter.fetches(),
         adapter.hasHooks,
         Map.copyOf(adapter.instanceFields),
-        classesNamed(reader),
+        Set.copyOf(adapter.finalFields),
+        classesNamed,
         Set.copyOf(adapter.unreached));
   }
 
@@ -132,6 +139,9 @@ final class ClassAdapter extends ClassVisitor {
     }
     hasHooks |= HOOKS.contains(name + descriptor);
     int kept = isFixed || isInterface ? access : access & ~Opcodes.ACC_FINAL;
+    if (kept != access) {
+      finalFields.add(name);
+    }
     return super.visitField(kept, name, descriptor, signature, value);
   }
 
@@ -143,7 +153,8 @@ final class ClassAdapter extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     hasHooks |= HOOKS.contains(name + descriptor);
-    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, exceptions);
+    MethodVisitor next = asksForModifiers ? new ModifiersAdapter(plain) : plain;
     if (name.equals(CLINIT)) {
       hasInitializer = true;
       return initializer(next);

@@ -2,6 +2,7 @@ package dev.satchel.unpack.define;
 
 import dev.satchel.model.MissingPiece;
 import dev.satchel.recording.BodySource;
+import dev.satchel.recording.FinalFields;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * of that name in the whole namespace; what the {@link ParentGate} lets through; what the sender's loader gives when it is
  * asked. Resources likewise: those of the gate, then the sender's.
  */
-final class NamespaceLoader extends ClassLoader implements BodySource {
+final class NamespaceLoader extends ClassLoader implements BodySource, FinalFields.Source {
   static {
     registerAsParallelCapable();
   }
@@ -239,6 +240,12 @@ final class NamespaceLoader extends ClassLoader implements BodySource {
   @Override
   public @Nullable String bring(Class<?> type, String method, String descriptor) {
     return universe.bring(type, method, descriptor);
+  }
+
+  @Override
+  public boolean wasFinal(Class<?> owner, String field) {
+    ShippedClass shipped = own.get(owner.getName());
+    return shipped != null && shipped.adapted().finalFields().contains(field);
   }
 
   @Override

@@ -20,9 +20,10 @@ final class ParentGate extends ClassLoader {
     registerAsParallelCapable();
   }
 
-  /** What shipped code calls outside the public face: adapted initialisers, and bodies that did not travel. */
+  /** What shipped code calls outside the public face: adapted initialisers, bodies that did not travel, and who asks for modifiers. */
   private static final Set<String> CALLED = Set.of(
       "dev.satchel.recording.Bindings",
+      "dev.satchel.recording.FinalFields",
       "dev.satchel.recording.Unreached",
       "dev.satchel.recording.UnreachedCodeError");
 
