@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the elements of hash containers an order that is the same in every JVM: hash codes of enum constants, classes
- * and plain objects differ from run to run, and immutable sets are salted.
+ * Gives the elements of hash containers that have no order to keep one that is the same in every JVM: hash codes of enum constants,
+ * classes and plain objects differ from run to run ({@link StableHashes}), and immutable sets are salted.
  *
  * <p>Orders by a short description of each element's content, never by calling its methods. Elements that look alike
  * keep the order in which they came.
@@ -53,13 +53,7 @@ final class CanonicalOrder {
 
   private static boolean haveStableHashes(@Nullable Object[] elements, int step) {
     for (int i = 0; i < elements.length; i += step) {
-      Object key = elements[i];
-      if (!(key == null
-          || key instanceof String
-          || (key instanceof Number && key.getClass().getName().startsWith("java."))
-          || key instanceof Character
-          || key instanceof Boolean
-          || key instanceof UUID)) {
+      if (!StableHashes.has(elements[i])) {
         return false;
       }
     }

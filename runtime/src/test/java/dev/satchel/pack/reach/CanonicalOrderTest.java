@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.satchel.values.ValueKind.ElementOrder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Elements of containers that iterate by hash come in one order, whatever the hashes are in this JVM. */
 class CanonicalOrderTest {
-  record Point(int x, String name) {}
+  record Point(int x, Object name) {}
+
+  record Identity(String name, Object next) {}
 
   static final class Plain {
     final String name;
@@ -77,11 +80,25 @@ class CanonicalOrderTest {
     assertOneOrder(
         ElementOrder.BY_HASH,
         List.of(
-            new Plain("a", null),
-            new Plain("b", null),
-            new Plain("b", new Plain("c", null)),
-            new Point(1, "x"),
-            new Point(2, "x")));
+            new Identity("a", String.class),
+            new Identity("b", new Object()),
+            new Identity("c", TimeUnit.DAYS),
+            new Point(1, TimeUnit.DAYS),
+            new Point(2, TimeUnit.DAYS)));
+  }
+
+  @Test
+  void keysOfUsersWithStableHashesStayInTheOrderOfTheirContainer() {
+    Object[] elements = {
+      new Point(2, "x"),
+      null,
+      new Plain("b", new Plain("a", null)),
+      new Point(1, List.of("x", 1)),
+      new Plain("a", null),
+      LocalDate.MIN
+    };
+
+    assertThat(CanonicalOrder.of(ElementOrder.BY_HASH, elements, false)).isSameAs(elements);
   }
 
   @Test
