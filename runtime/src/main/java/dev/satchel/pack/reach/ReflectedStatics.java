@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Static fields that no code names, but that code may read by reflection: it calls {@code Field.get}, and has the class.
  *
- * <p>Only classes of the same code source count, and generated ones: a program that reads its own static fields by reflection. A library that
+ * <p>Only classes of the same code source count: a program that reads its own static fields by reflection. A library that
  * maps objects reads instance fields, and has too many classes of its own for all of their state to travel.
  */
 final class ReflectedStatics {
@@ -110,7 +110,7 @@ final class ReflectedStatics {
       candidates.addAll(ofObjects);
     }
     for (Class<?> candidate : candidates) {
-      MethodKey reader = readerOf(candidate);
+      MethodKey reader = readers.get(Source.of(candidate));
       if (reader != null) {
         for (Class<?> type : Supertypes.of(candidate)) {
           if (linkage.isShipped(type) && opened.add(type)) {
@@ -119,22 +119,6 @@ final class ReflectedStatics {
         }
       }
     }
-  }
-
-  /** A class from nowhere was generated for the program that has it: its loader is below that one's. */
-  private @Nullable MethodKey readerOf(Class<?> type) {
-    Source source = Source.of(type);
-    MethodKey reader = readers.get(source);
-    if (reader == null && source.location() == null && type.getClassLoader() != null) {
-      for (ClassLoader at = type.getClassLoader(); at != null; at = at.getParent()) {
-        for (Map.Entry<Source, MethodKey> other : readers.entrySet()) {
-          if (other.getKey().loader() == at) {
-            return other.getValue();
-          }
-        }
-      }
-    }
-    return reader;
   }
 
   private void open(Class<?> type, MethodKey reader) {
