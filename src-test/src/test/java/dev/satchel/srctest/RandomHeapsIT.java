@@ -27,7 +27,7 @@ class RandomHeapsIT {
 
   @Test
   void comeOverAsTheyAre() throws IOException {
-    int heaps = Integer.getInteger("satchel.heaps", 1200);
+    int heaps = Integer.getInteger("satchel.heaps", 3000);
     long seed = Long.getLong("satchel.seed", 1L);
     for (int done = 0; done < heaps; done += IN_ONE_JVM) {
       int count = Math.min(IN_ONE_JVM, heaps - done);
