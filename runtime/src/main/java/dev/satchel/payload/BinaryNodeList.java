@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of a binary payload, which stay in its bytes: what was read once, and found well-formed, is read again for
- * whoever asks. Takes less than a byte for each node.
+ * whoever asks. Takes about a byte for each node.
  */
 final class BinaryNodeList extends NodeList {
   /** Of so many nodes one has its position in {@link #index}. */

@@ -1,6 +1,6 @@
 package dev.satchel.values;
 
-import dev.satchel.model.NodeSink;
+import dev.satchel.access.FieldReader;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.Recording;
 import java.lang.invoke.MethodHandle;
@@ -157,25 +157,26 @@ public final class FieldAccess {
   }
 
   /**
-   * Gives {@code sink} the value of a field that is primitive, without a box.
+   * The value of a primitive field, without a box.
    *
    * @param target the object; null for a static field
+   * @return as {@link FieldReader} reads it
    * @throws IllegalStateException as {@link #get}
    */
-  public void give(@Nullable Object target, NodeSink sink) {
+  public long primitive(@Nullable Object target) {
     try {
       MethodHandle handle = getter();
-      switch (kind) {
-        case 'I' -> sink.integer((int) handle.invokeExact(target));
-        case 'J' -> sink.longInteger((long) handle.invokeExact(target));
-        case 'D' -> sink.decimal((double) handle.invokeExact(target));
-        case 'Z' -> sink.bool((boolean) handle.invokeExact(target));
-        case 'F' -> sink.single((float) handle.invokeExact(target));
-        case 'C' -> sink.character((char) handle.invokeExact(target));
-        case 'B' -> sink.octet((byte) handle.invokeExact(target));
-        case 'S' -> sink.shortInteger((short) handle.invokeExact(target));
+      return switch (kind) {
+        case 'I' -> (int) handle.invokeExact(target);
+        case 'J' -> (long) handle.invokeExact(target);
+        case 'D' -> Double.doubleToRawLongBits((double) handle.invokeExact(target));
+        case 'Z' -> (boolean) handle.invokeExact(target) ? 1 : 0;
+        case 'F' -> Float.floatToRawIntBits((float) handle.invokeExact(target));
+        case 'C' -> (char) handle.invokeExact(target);
+        case 'B' -> (byte) handle.invokeExact(target);
+        case 'S' -> (short) handle.invokeExact(target);
         default -> throw new IllegalArgumentException(this + " is not primitive");
-      }
+      };
     } catch (Throwable e) {
       throw Failures.unchecked(e);
     }
@@ -213,106 +214,33 @@ public final class FieldAccess {
     return Objects.requireNonNull(value);
   }
 
-  // Primitive values without a box; those of another type are refused as by {@link #set}.
-
-  public void set(Object target, int value) {
-    if (kind != 'I') {
-      set(target, (Object) value);
-      return;
-    }
+  /**
+   * Sets a primitive field, without a box.
+   *
+   * @param bits as {@link FieldReader} reads it
+   * @throws IllegalStateException as {@link #set}
+   */
+  public void setPrimitive(Object target, long bits) {
     try {
-      setter().invokeExact(target, value);
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
-    }
-  }
-
-  public void set(Object target, long value) {
-    if (kind != 'J') {
-      set(target, (Object) value);
-      return;
-    }
-    try {
-      setter().invokeExact(target, value);
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
-    }
-  }
-
-  public void set(Object target, double value) {
-    if (kind != 'D') {
-      set(target, (Object) value);
-      return;
-    }
-    try {
-      setter().invokeExact(target, value);
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
-    }
-  }
-
-  public void set(Object target, boolean value) {
-    if (kind != 'Z') {
-      set(target, (Object) value);
-      return;
-    }
-    try {
-      setter().invokeExact(target, value);
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
-    }
-  }
-
-  public void set(Object target, float value) {
-    if (kind != 'F') {
-      set(target, (Object) value);
-      return;
-    }
-    try {
-      setter().invokeExact(target, value);
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
-    }
-  }
-
-  public void set(Object target, char value) {
-    if (kind != 'C') {
-      set(target, (Object) value);
-      return;
-    }
-    try {
-      setter().invokeExact(target, value);
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
-    }
-  }
-
-  public void set(Object target, byte value) {
-    if (kind != 'B') {
-      set(target, (Object) value);
-      return;
-    }
-    try {
-      setter().invokeExact(target, value);
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
-    }
-  }
-
-  public void set(Object target, short value) {
-    if (kind != 'S') {
-      set(target, (Object) value);
-      return;
-    }
-    try {
-      setter().invokeExact(target, value);
+      MethodHandle handle = setter();
+      switch (kind) {
+        case 'I' -> handle.invokeExact(target, (int) bits);
+        case 'J' -> handle.invokeExact(target, bits);
+        case 'D' -> handle.invokeExact(target, Double.longBitsToDouble(bits));
+        case 'Z' -> handle.invokeExact(target, bits != 0);
+        case 'F' -> handle.invokeExact(target, Float.intBitsToFloat((int) bits));
+        case 'C' -> handle.invokeExact(target, (char) bits);
+        case 'B' -> handle.invokeExact(target, (byte) bits);
+        case 'S' -> handle.invokeExact(target, (short) bits);
+        default -> throw new IllegalArgumentException(this + " is not primitive");
+      }
     } catch (Throwable e) {
       throw Failures.unchecked(e);
     }
   }
 
   /**
-   * Whether {@link #set(Object, Object)} would take the value.
+   * Whether {@link #set} would take the value.
    *
    * @throws UnpackFault if it would not
    */

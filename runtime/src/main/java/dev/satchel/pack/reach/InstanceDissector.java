@@ -170,10 +170,8 @@ final class InstanceDissector {
       FieldAccess field = plan.fields.get(i);
       if (plan.kinds[i] == 'L') {
         give(field, isRead ? plan.reference(i) : field.get(object), sink);
-      } else if (isRead) {
-        give(plan.kinds[i], plan.primitives[i], sink);
       } else {
-        field.give(object, sink);
+        give(plan.kinds[i], isRead ? plan.primitives[i] : field.primitive(object), sink);
       }
     }
     sink.end();

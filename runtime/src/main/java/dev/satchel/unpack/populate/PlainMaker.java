@@ -290,11 +290,24 @@ final class PlainMaker implements NodeSink {
     }
   }
 
-  /** The field at hand if it is of that type; else null. */
-  private @Nullable FieldAccess field(Class<?> type) {
-    @Nullable FieldAccess[] setters = fields;
-    FieldAccess field = setters == null ? null : setters[slot];
-    return field != null && field.type() == type ? field : null;
+  /**
+   * What the slot at hand holds, if that is a primitive field or component of that kind.
+   *
+   * @param kind first letter of the descriptor
+   * @param bits as {@link FieldAccess#setPrimitive} takes them
+   * @return false if it is none
+   */
+  private boolean isPut(char kind, long bits) {
+    if (collected == null || !collected.put(slot, kind, bits)) {
+      @Nullable FieldAccess[] setters = fields;
+      FieldAccess field = setters == null ? null : setters[slot];
+      if (field == null || field.kind() != kind) {
+        return false;
+      }
+      field.setPrimitive(Objects.requireNonNull(target), bits);
+    }
+    slot++;
+    return true;
   }
 
   private void putScalar(Object value) {
@@ -322,121 +335,57 @@ final class PlainMaker implements NodeSink {
 
   @Override
   public void bool(boolean value) {
-    if (collected != null && collected.put(slot, 'Z', value ? 1 : 0)) {
-      slot++;
-      return;
-    }
-    FieldAccess field = field(boolean.class);
-    if (field == null) {
+    if (!isPut('Z', value ? 1 : 0)) {
       putScalar(value);
-    } else {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
     }
   }
 
   @Override
   public void octet(byte value) {
-    if (collected != null && collected.put(slot, 'B', value)) {
-      slot++;
-      return;
-    }
-    FieldAccess field = field(byte.class);
-    if (field == null) {
+    if (!isPut('B', value)) {
       putScalar(value);
-    } else {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
     }
   }
 
   @Override
   public void shortInteger(short value) {
-    if (collected != null && collected.put(slot, 'S', value)) {
-      slot++;
-      return;
-    }
-    FieldAccess field = field(short.class);
-    if (field == null) {
+    if (!isPut('S', value)) {
       putScalar(value);
-    } else {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
     }
   }
 
   @Override
   public void character(char value) {
-    if (collected != null && collected.put(slot, 'C', value)) {
-      slot++;
-      return;
-    }
-    FieldAccess field = field(char.class);
-    if (field == null) {
+    if (!isPut('C', value)) {
       putScalar(value);
-    } else {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
     }
   }
 
   @Override
   public void integer(int value) {
-    if (collected != null && collected.put(slot, 'I', value)) {
-      slot++;
-      return;
-    }
-    FieldAccess field = field(int.class);
-    if (field == null) {
+    if (!isPut('I', value)) {
       putScalar(value);
-    } else {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
     }
   }
 
   @Override
   public void longInteger(long value) {
-    if (collected != null && collected.put(slot, 'J', value)) {
-      slot++;
-      return;
-    }
-    FieldAccess field = field(long.class);
-    if (field == null) {
+    if (!isPut('J', value)) {
       putScalar(value);
-    } else {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
     }
   }
 
   @Override
   public void single(float value) {
-    if (collected != null && collected.put(slot, 'F', Float.floatToRawIntBits(value))) {
-      slot++;
-      return;
-    }
-    FieldAccess field = field(float.class);
-    if (field == null) {
+    if (!isPut('F', Float.floatToRawIntBits(value))) {
       putScalar(value);
-    } else {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
     }
   }
 
   @Override
   public void decimal(double value) {
-    if (collected != null && collected.put(slot, 'D', Double.doubleToRawLongBits(value))) {
-      slot++;
-      return;
-    }
-    FieldAccess field = field(double.class);
-    if (field == null) {
+    if (!isPut('D', Double.doubleToRawLongBits(value))) {
       putScalar(value);
-    } else {
-      field.set(Objects.requireNonNull(target), value);
-      slot++;
     }
   }
 }
