@@ -37,13 +37,7 @@ final class Maps {
     return List.of(
         Kind.of(HashMap.class, HASHED)
             .ordered(BY_HASH)
-            .take(map -> {
-              Integer buckets = TableSize.of(map);
-              return Taken.start()
-                  .unless(null, "capacity", buckets)
-                  .unless(null, "loadFactor", buckets == null ? null : TableSize.loadFactor(map))
-                  .andEntries(map);
-            })
+            .take(map -> TableSize.take(map).andEntries(map))
             .make(given ->
                 new HashMap(given.capacity("capacity", DEFAULT_BUCKETS), given.loadFactor()))
             .fill((map, given) -> given.entries(map::put)),
@@ -63,13 +57,7 @@ final class Maps {
             .fill((map, given) -> map.putAll(Sorted.map(given, map.comparator()))),
         Kind.of(Hashtable.class, HASHED)
             .ordered(BY_HASH)
-            .take(map -> {
-              Integer buckets = TableSize.of(map);
-              return Taken.start()
-                  .unless(null, "capacity", buckets)
-                  .unless(null, "loadFactor", buckets == null ? null : TableSize.loadFactor(map))
-                  .andEntries(map);
-            })
+            .take(map -> TableSize.take(map).andEntries(map))
             .make(given -> new Hashtable(given.capacity("capacity", 11), given.loadFactor()))
             .fill(Maps::putBackwards),
         Kind.of(Properties.class, HASHED)

@@ -25,13 +25,7 @@ final class Sets {
     return List.of(
         Kind.of(HashSet.class, HASHED)
             .ordered(BY_HASH)
-            .take(set -> {
-              Integer buckets = TableSize.of(set);
-              return Taken.start()
-                  .unless(null, "capacity", buckets)
-                  .unless(null, "loadFactor", buckets == null ? null : TableSize.loadFactor(set))
-                  .andElements(Snapshot.elements(set));
-            })
+            .take(set -> TableSize.take(set).andElements(Snapshot.elements(set)))
             .make(given -> new HashSet(given.capacity("capacity", 16), given.loadFactor()))
             .fill(Sets::addEach),
         Kind.of(LinkedHashSet.class, HASHED)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,34 @@ final class TableSize {
 
   private TableSize() {}
 
+  /** What {@code map} must be made with to iterate alike. */
+  static Taken take(HashMap<?, ?> map) {
+    return taken(of(map), () -> loadFactor(map));
+  }
+
+  /** As {@link #take(HashMap)}. */
+  static Taken take(HashSet<?> set) {
+    return taken(of(set), () -> loadFactor(set));
+  }
+
+  /** As {@link #take(HashMap)}. */
+  static Taken take(Hashtable<?, ?> table) {
+    return taken(of(table), () -> loadFactor(table));
+  }
+
+  private static Taken taken(@Nullable Integer buckets, Supplier<@Nullable Float> loadFactor) {
+    return Taken.start()
+        .unless(null, "capacity", buckets)
+        .unless(null, "loadFactor", buckets == null ? null : loadFactor.get());
+  }
+
   /** Buckets of {@code map}; null if they are those of a {@code new HashMap()} that got its entries one by one. */
-  static @Nullable Integer of(HashMap<?, ?> map) {
+  private static @Nullable Integer of(HashMap<?, ?> map) {
     return unlessUsual(probe(MAP, map), usual(map.size()));
   }
 
   /** As {@link #of(HashMap)}. */
-  static @Nullable Integer of(HashSet<?> set) {
+  private static @Nullable Integer of(HashSet<?> set) {
     return unlessUsual(probe(SET, set), usual(set.size()));
   }
 
@@ -35,7 +57,7 @@ final class TableSize {
    * Buckets of {@code table}; null if they are those of an empty {@code new Hashtable()}. One that grows turns its buckets around,
    * so another that is filled must have the buckets from the start.
    */
-  static @Nullable Integer of(Hashtable<?, ?> table) {
+  private static @Nullable Integer of(Hashtable<?, ?> table) {
     return unlessUsual(probe(TABLE, table), 11);
   }
 
@@ -52,17 +74,17 @@ final class TableSize {
   }
 
   /** The load factor of {@code map} if it is another than usual; null if not. */
-  static @Nullable Float loadFactor(HashMap<?, ?> map) {
+  private static @Nullable Float loadFactor(HashMap<?, ?> map) {
     return unlessUsual(DefaultFields.get(map, HashMap.class, "loadFactor"));
   }
 
   /** As {@link #loadFactor(HashMap)}. */
-  static @Nullable Float loadFactor(Hashtable<?, ?> table) {
+  private static @Nullable Float loadFactor(Hashtable<?, ?> table) {
     return unlessUsual(DefaultFields.get(table, Hashtable.class, "loadFactor"));
   }
 
   /** As {@link #loadFactor(HashMap)}. */
-  static @Nullable Float loadFactor(HashSet<?> set) {
+  private static @Nullable Float loadFactor(HashSet<?> set) {
     Probe probe = probe(true);
     return probe(SET, set, probe) ? unlessUsual(probe.loadFactor) : null;
   }
