@@ -38,6 +38,9 @@ public interface Reached {
   /** Index of the object through which this one was met first; -1 if a variable or a static field holds it. */
   int parent(int index);
 
+  /** Whether an object of a library holds it: one whose class is from elsewhere than the classes of what was packed. */
+  boolean isInLibrary(int index);
+
   /**
    * Index of what a field of a user's object holds; -1 for null, strings, boxed values and primitives, and if the object has
    * no such field.

@@ -122,6 +122,7 @@ public final class ValueKinds {
             Holders.kinds(),
             Formats.kinds(),
             Beans.kinds(),
+            Loggers.kinds(),
             List.of(MapViews.KIND),
             Families.kinds())
         .<ValueKind>flatMap(List::stream)

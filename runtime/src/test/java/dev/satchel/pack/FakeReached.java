@@ -310,6 +310,11 @@ public final class FakeReached implements Reached {
   }
 
   @Override
+  public boolean isInLibrary(int index) {
+    return false;
+  }
+
+  @Override
   public String obstacle(int index) {
     return null;
   }

@@ -202,7 +202,7 @@ class ProgramsIT {
     }
   }
 
-  private static Path jarOf(Class<?> member) {
+  static Path jarOf(Class<?> member) {
     try {
       return Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

@@ -1,5 +1,6 @@
 package dev.satchel.pack.check;
 
+import dev.satchel.model.Holding;
 import dev.satchel.model.Reached;
 import dev.satchel.pack.code.ClassFileSource;
 import dev.satchel.pack.code.Effects;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,15 +71,16 @@ public final class Checker {
   }
 
   /**
-   * Tells objects, and where they were met, that are refused although their kind can travel, by their class or their own
-   * state alone.
+   * Tells objects that are refused although their kind can travel, by their class, their own state, and whether objects of
+   * libraries hold them.
    */
-  public static BiPredicate<Object, Supplier<String>> refusing(Policy policy) {
+  public static BiPredicate<Object, Holding> refusing(Policy policy) {
     Checker checker = new Checker(policy);
-    return (object, path) -> {
+    return (object, holding) -> {
       Refusal refusal = checker.refusal(object, true);
       return refusal != null
-          && policy.level(refusal.rule(), object.getClass(), path) == RuleLevel.ERROR;
+          && !(refusal.inLibraries() != null && holding.isInLibrary())
+          && policy.level(refusal.rule(), object.getClass(), holding::path) == RuleLevel.ERROR;
     };
   }
 
@@ -97,7 +98,12 @@ public final class Checker {
       if (refusal != null && isPartOfRefused(examination, i, refusal)) {
         continue;
       }
-      if (refusal != null && obstacle != null && MISTAKEN.contains(refusal.rule())) {
+      if (refusal != null
+          && refusal.inLibraries() != null
+          && reached.canTravel(i)
+          && reached.isInLibrary(i)) {
+        examination.note(i, refusal, refusal.inLibraries());
+      } else if (refusal != null && obstacle != null && MISTAKEN.contains(refusal.rule())) {
         examination.report(i, obstructed(object, obstacle));
       } else if (refusal != null && VAGUE.contains(refusal.rule())) {
         report(examination, i, object, refusal, obstacle);

@@ -120,6 +120,24 @@ final class Examination {
     report(object, refusal, "");
   }
 
+  /** Warns of {@code object}, which would be refused if no object of a library held it. */
+  void note(int object, Refusal refusal, ForbiddenName.InLibraries inLibraries) {
+    Class<?> type = reached.object(object).getClass();
+    RuleLevel level = policy.level(refusal.rule(), type, () -> reached.path(object));
+    if (level != RuleLevel.OFF && !hasFinding(object)) {
+      found.put(
+          object,
+          new Finding(
+              refusal.rule(),
+              false,
+              type.getTypeName() + " " + inLibraries.what(),
+              reached.path(object),
+              null,
+              refusal.why(),
+              inLibraries.help()));
+    }
+  }
+
   /**
    * Reports what is wrong with {@code object} because of what is inside of it.
    *

@@ -14,9 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param isJdkOnly whether only what the JDK itself implements is meant: a user's own iterator is just an object
  * @param why what would go wrong over there
  * @param help what to do, with code; may hold places for names, see {@link #help(String)}
+ * @param inLibraries what becomes of those that objects of libraries hold, if they can be carried; null if they are refused as well
  */
 public record ForbiddenName(
-    String rule, String type, String what, boolean isJdkOnly, String why, String help) {
+    String rule,
+    String type,
+    String what,
+    boolean isJdkOnly,
+    String why,
+    String help,
+    @Nullable InLibraries inLibraries) {
+
+  /**
+   * What becomes of objects that would be refused if they were the program's own.
+   *
+   * @param what what is said of them: {@code is found again over there by its name}
+   * @param help what to do if that is not wanted
+   */
+  public record InLibraries(String what, String help) {}
 
   /**
    * Asks the table.
@@ -42,7 +57,8 @@ public record ForbiddenName(
                 name.what(),
                 name.isJdkOnly(),
                 entry.why(),
-                entry.help(supertypes));
+                entry.help(supertypes),
+                entry.inLibraries());
           }
         }
       }

@@ -2,6 +2,7 @@ package dev.satchel.pack.check;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Types that cannot travel, for one reason.
@@ -10,8 +11,14 @@ import java.util.List;
  * @param names in the order in which they are looked for
  * @param why what would go wrong over there
  * @param helps what to do, with code; the first that is for the object's type is taken, and the last is for all
+ * @param inLibraries what becomes of those that objects of libraries hold and that can be carried; null if they are refused as well
  */
-record ForbiddenType(String rule, List<Name> names, String why, List<Help> helps) {
+record ForbiddenType(
+    String rule,
+    List<Name> names,
+    String why,
+    List<Help> helps,
+    ForbiddenName.@Nullable InLibraries inLibraries) {
   ForbiddenType {
     names = List.copyOf(names);
     helps = List.copyOf(helps);

@@ -1,6 +1,7 @@
 package dev.satchel.pack.check;
 
 import dev.satchel.pack.code.Supertypes;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Refuses the types of a table, and what extends or implements them. */
 final class ForbiddenTypeRule implements ObjectRule {
   private final List<ForbiddenType> table;
+
+  /** Of these, those that travel with objects of libraries. */
+  private final List<ForbiddenType> inLibraries;
 
   /** Whether values of the JDK are meant as well that Satchel carries by meaning. */
   private final boolean isForCarried;
@@ -21,6 +25,7 @@ final class ForbiddenTypeRule implements ObjectRule {
 
   private ForbiddenTypeRule(List<ForbiddenType> table, boolean isForCarried) {
     this.table = table;
+    inLibraries = table.stream().filter(entry -> entry.inLibraries() != null).toList();
     this.isForCarried = isForCarried;
   }
 
@@ -49,9 +54,8 @@ final class ForbiddenTypeRule implements ObjectRule {
 
   private @Nullable Refusal judge(Class<?> type, boolean canTravel) {
     boolean isJdk = PlatformTypes.contains(type);
-    if (isJdk && canTravel && !isForCarried) {
-      return null; // known by its exact class, and carried by meaning
-    }
+    // known by its exact class, and carried by meaning: what only libraries may hold is
+    boolean isCarried = isJdk && canTravel && !isForCarried;
     Map<String, Class<?>> supertypes = supertypes(type);
     Class<?> synchronizer = IdleBases.base(type);
     if (synchronizer != type && canTravel) {
@@ -60,7 +64,9 @@ final class ForbiddenTypeRule implements ObjectRule {
     }
     Class<?> base = isJdk || !canTravel ? PlatformTypes.nearest(type) : Object.class;
     ForbiddenName found = ForbiddenName.find(
-        table, supertypes.keySet(), name -> isOf(base, supertypes.getOrDefault(name, type)));
+        isCarried ? inLibraries : table,
+        supertypes.keySet(),
+        name -> isOf(base, supertypes.getOrDefault(name, type)));
     return found == null
         ? null
         : new Refusal(
@@ -69,6 +75,7 @@ final class ForbiddenTypeRule implements ObjectRule {
             found.why(),
             found.help(),
             found.what(),
+            isCarried || Serializable.class.isAssignableFrom(type) ? found.inLibraries() : null,
             null);
   }
 

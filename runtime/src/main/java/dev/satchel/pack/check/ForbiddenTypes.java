@@ -10,14 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code forbidden-types.txt}.
  *
- * <p>The file: a rule id at the start of a line opens an entry; then {@code types}, {@code jdk-types}, {@code why} and {@code
- * help}, each indented by two, with its content on the following lines, indented by four. A line of types says what they
+ * <p>The file: a rule id at the start of a line opens an entry; then {@code types}, {@code jdk-types}, {@code why}, {@code
+ * help} and perhaps {@code in-libraries}, each indented by two, with its content on the following lines, indented by four. A line of types says what they
  * are, to follow "it is", then a colon, then binary names: see {@link ForbiddenType.Name}. {@code help} may be followed by
- * names of types that it is for; one without is the last, and for all others. The order of entries counts: the first that
+ * names of types that it is for; one without is the last, and for all others. {@code in-libraries} says first what becomes of
+ * them there, then what to do if that is not wanted. The order of entries counts: the first that
  * fits a type is taken.
  */
 final class ForbiddenTypes {
@@ -70,9 +72,21 @@ final class ForbiddenTypes {
       List<ForbiddenType.Name> names = new ArrayList<>();
       parts.getOrDefault("types", List.of()).forEach(line -> addNames(line, false, names));
       parts.getOrDefault("jdk-types", List.of()).forEach(line -> addNames(line, true, names));
-      types.add(new ForbiddenType(rule, names, text(rule, parts, "why"), helps(rule, parts)));
+      types.add(new ForbiddenType(
+          rule,
+          names,
+          text(rule, parts, "why"),
+          helps(rule, parts),
+          inLibraries(parts.get("in-libraries"))));
     });
     return List.copyOf(types);
+  }
+
+  private static ForbiddenName.@Nullable InLibraries inLibraries(@Nullable List<String> lines) {
+    return lines == null
+        ? null
+        : new ForbiddenName.InLibraries(
+            lines.get(0), String.join("\n", lines.subList(1, lines.size())));
   }
 
   private static List<ForbiddenType.Help> helps(String rule, Map<String, List<String>> parts) {

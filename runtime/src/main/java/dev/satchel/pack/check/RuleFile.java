@@ -208,7 +208,8 @@ final class RuleFile {
             .map(type -> new ForbiddenType.Name(entry.what, type, false))
             .toList(),
         entry.why,
-        List.of(new ForbiddenType.Help(List.of(), entry.help)));
+        List.of(new ForbiddenType.Help(List.of(), entry.help)),
+        null);
   }
 
   private static List<String> list(String value) {

@@ -1,5 +1,6 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.model.Holding;
 import dev.satchel.model.MissingPiece;
 import dev.satchel.model.Node;
 import dev.satchel.model.Progress;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,20 @@ public final class Reach {
   private final Map<String, Slot> variables = new LinkedHashMap<>();
   private final BitSet live = new BitSet();
   private final Set<FieldReads.Key> leftOutEarlier;
-  private BiPredicate<Object, Supplier<String>> refused = (object, path) -> false;
+  private BiPredicate<Object, Holding> refused = (object, holding) -> false;
+
+  /** Of the object that is taken apart. */
+  private final Holding visited = new Holding() {
+    @Override
+    public String path() {
+      return Reach.this.path(heap.visiting());
+    }
+
+    @Override
+    public boolean isInLibrary() {
+      return Reach.this.isInLibrary(heap.visiting());
+    }
+  };
 
   private Reach(
       Ownership ownership,
@@ -102,15 +115,14 @@ public final class Reach {
    * Such an object is treated as if its kind could not travel: it is not taken apart, and static fields that hold it are left
    * to their initialisers.
    *
-   * @param objects those that must not travel although their kind can; called with any object and the path by which it was met, runs no code of the
-   *     user
+   * @param objects those that must not travel although their kind can; called with any object, runs no code of the user
    */
-  public void refuse(BiPredicate<Object, Supplier<String>> objects) {
+  public void refuse(BiPredicate<Object, Holding> objects) {
     refused = objects;
   }
 
   private boolean isRefused(Object object) {
-    return refused.test(object, () -> new Paths(heap.objects()).of(heap.visiting()));
+    return refused.test(object, visited);
   }
 
   /** Arrays of primitives are copied when they are met: once they are encoded, somebody may change them. */
@@ -325,6 +337,11 @@ public final class Reach {
   /** How an object is reached, for people. */
   public String path(int index) {
     return new Paths(heap.objects()).of(index);
+  }
+
+  /** Whether an object of a library holds it, one of none of the variables' code sources. */
+  boolean isInLibrary(int index) {
+    return new LibraryObjects(heap.objects(), variables.values()).hold(index);
   }
 
   /** Classes whose class file cannot be had, with the reason. */

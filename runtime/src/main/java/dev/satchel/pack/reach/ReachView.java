@@ -131,6 +131,11 @@ final class ReachView implements Reached {
   }
 
   @Override
+  public boolean isInLibrary(int index) {
+    return reach.isInLibrary(live.get(index));
+  }
+
+  @Override
   public int field(int object, String name) {
     if (objects.node(live.get(object)) instanceof Node.Instance instance) {
       for (Node.FieldValue field : instance.fields()) {

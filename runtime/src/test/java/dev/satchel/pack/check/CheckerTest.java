@@ -24,6 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -286,6 +287,25 @@ class CheckerTest {
     assertThat(finding.help())
         .isEqualTo(
             "change that option of the agent, so that it includes " + CheckerTest.class.getName());
+  }
+
+  @Test
+  void warnsOfTheLoggerThatALibrarysObjectHoldsAndRefusesIfItHasNoName() {
+    Logger named = Logger.getLogger("some.library");
+    assertThat(Checker.check(ReachedObjects.ofTravellers(named).inLibrary(), Set.of()))
+        .extracting(Finding::rule, Finding::isError, Finding::message)
+        .containsExactly(
+            tuple(
+                "logger",
+                false,
+                "java.util.logging.Logger is a logger of this JVM, and is found again over there by its name"));
+    assertThat(Checker.check(
+            ReachedObjects.ofOthers(Logger.getAnonymousLogger()).inLibrary(), Set.of()))
+        .extracting(Finding::isError)
+        .containsExactly(true);
+    assertThat(Checker.check(ReachedObjects.ofTravellers(named), Set.of()))
+        .extracting(Finding::isError)
+        .containsExactly(true);
   }
 
   @Test

@@ -68,6 +68,11 @@ class ForbiddenDocumentTest {
       for (ForbiddenType.Help help : entry.helps()) {
         append(text, help);
       }
+      if (entry.inLibraries() != null) {
+        text.append("\nHeld by an object of a library, and Serializable or the JDK's own, it ")
+            .append(entry.inLibraries().what())
+            .append(": a warning says so.\n");
+      }
     }
     return text.toString();
   }

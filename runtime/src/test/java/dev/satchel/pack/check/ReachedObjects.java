@@ -13,6 +13,7 @@ final class ReachedObjects implements Reached {
   private final List<Boolean> canTravel = new ArrayList<>();
   private final Map<Integer, String> obstacles = new HashMap<>();
   private final List<StaticField> statics = new ArrayList<>();
+  private boolean isInLibrary;
 
   static ReachedObjects ofTravellers(Object... objects) {
     ReachedObjects reached = new ReachedObjects();
@@ -36,6 +37,12 @@ final class ReachedObjects implements Reached {
     return this;
   }
 
+  /** All of them are held by objects of a library. */
+  ReachedObjects inLibrary() {
+    isInLibrary = true;
+    return this;
+  }
+
   ReachedObjects add(Object object, boolean canItTravel) {
     objects.add(object);
     canTravel.add(canItTravel);
@@ -50,6 +57,11 @@ final class ReachedObjects implements Reached {
   @Override
   public Object object(int index) {
     return objects.get(index);
+  }
+
+  @Override
+  public boolean isInLibrary(int index) {
+    return isInLibrary;
   }
 
   @Override
