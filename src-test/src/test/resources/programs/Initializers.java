@@ -129,6 +129,25 @@ public class Initializers {
     }
   }
 
+  interface Eager {
+    int MADE = Trace.next("interface with a default method");
+
+    default int nothing() {
+      return 0;
+    }
+  }
+
+  static class WithEager implements UsesEager {
+    static int made = Trace.next("class after its interface");
+  }
+
+  interface UsesEager extends Unused, Eager {
+    @Override
+    default int get() {
+      return 5;
+    }
+  }
+
   // Enums.
 
   /** Its constants read static state of a class that stands behind this one. */
@@ -303,6 +322,11 @@ public class Initializers {
       both.same("memo", () -> Memo.value() == memo && Trace.LINES.contains("memo"));
       both.same("state of an interface", () -> WithState.ALL.get(1) == first && WithState.total() == 7 && WithState.NAME.equals("NAME"));
       both.same("interface that was not initialised", () -> uses.get() + " " + Trace.LINES.contains("unused interface"));
+      both.same("interfaces that a class has initialised", () -> {
+        int before = Trace.LINES.size();
+        int got = new WithEager().get();
+        return got + " " + Trace.LINES.subList(before, Trace.LINES.size());
+      });
       both.same("lookup table of an enum", () -> Code.named("gamma") == Code.C && Code.BY_NAME.size() == 3 && Code.CACHED[0] == Code.A);
       both.same("state of constants", () -> Code.B.friends + " " + Code.AFTER + Code.A.weight() + Code.B.weight());
       Sign.PLUS.uses = 3;

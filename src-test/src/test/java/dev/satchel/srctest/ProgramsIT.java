@@ -97,7 +97,7 @@ class ProgramsIT {
             "true",
             "ExceptionInInitializerError NoClassDefFoundError 1",
             "false 0",
-            "18 tasks, 0 differences");
+            "19 tasks, 0 differences");
   }
 
   @Test

@@ -4,6 +4,8 @@ import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.MethodCode;
+import dev.satchel.pack.code.Supertypes;
+import dev.satchel.recording.Recording;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -175,7 +177,28 @@ final class ReachedClasses {
       if (initializers.add(at, code) != InitializerPart.NONE) {
         waiting.add(MethodKey.initializer(at));
       }
+      initializeInterfaces(at);
     }
+  }
+
+  /** Interfaces with default methods are initialised with a class, others are not (JLS §12.4.1). */
+  private void initializeInterfaces(Class<?> type) {
+    if (type.isInterface() || Recording.isInitialized(type)) {
+      return;
+    }
+    for (Class<?> each : Supertypes.of(type)) {
+      if (each.isInterface() && linkage.isShipped(each) && !Recording.isInitialized(each)) {
+        ClassCode code = linkage.code(each);
+        if (code != null && code.methods().stream().anyMatch(ReachedClasses::isDefault)) {
+          initialize(each);
+        }
+      }
+    }
+  }
+
+  /** Of an interface: whether the method has a body and belongs to objects. */
+  private static boolean isDefault(MethodInfo method) {
+    return !method.isAbstract() && !method.isStatic();
   }
 
   /** An enum itself, not the class of one of its constants. */
