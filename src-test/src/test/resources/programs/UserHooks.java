@@ -288,6 +288,36 @@ public class UserHooks {
     }
   }
 
+  /** Its holder is another class, which {@code readResolve} asks by way of a method. */
+  static class Lazy implements Serializable {
+    private static class Holder {
+      static final Lazy INSTANCE = new Lazy();
+    }
+
+    int uses;
+
+    static Lazy get() {
+      return Holder.INSTANCE;
+    }
+
+    protected final Object readResolve() {
+      return get();
+    }
+  }
+
+  /** Nobody can tell what its {@code readResolve} asks. */
+  static class Hidden implements Serializable {
+    private static class Holder {
+      static final Hidden INSTANCE = new Hidden();
+    }
+
+    static final List<Supplier<Hidden>> FINDERS = new ArrayList<>();
+
+    private Object readResolve() {
+      return FINDERS.get(0).get();
+    }
+  }
+
   record Limits(int low, int high) implements Serializable {
     Limits {
       if (low > high) {
@@ -338,6 +368,9 @@ public class UserHooks {
             && lonely.members.get(1) == lonely.members
             && set.contains(Lonely.INSTANCE)
             && supplier.get() == Lonely.INSTANCE);
+    Lazy.get().uses = 4;
+    Lazy lazy = Lazy.get();
+    both.same("singleton of a lazy holder", () -> lazy == Lazy.get() && lazy.uses == 4);
     Limits limits = new Limits(1, 5);
     List<Limits> same = List.of(limits, limits);
     both.same("replaced record", () -> same.get(0) == same.get(1) && limits == same.get(0) && limits.high() == 5);
@@ -465,6 +498,16 @@ public class UserHooks {
     both.same(
         "in order of priority",
         () -> root.position == 0 || root.position > left.position && left.position > right.position);
+    Hidden.FINDERS.add(() -> Hidden.Holder.INSTANCE);
+    Hidden hidden = Hidden.Holder.INSTANCE;
+    try {
+      System.out.println(jvm.call(() -> String.valueOf(hidden)));
+    } catch (Exception e) {
+      System.out.println(
+          String.valueOf(e.getMessage()).contains("its readResolve gives null, most likely as it asks for a static field")
+              ? "asks for itself"
+              : e);
+    }
     Negative negative = new Negative();
     try {
       System.out.println(jvm.call(() -> negative.number));

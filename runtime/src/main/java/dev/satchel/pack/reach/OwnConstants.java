@@ -10,8 +10,10 @@ import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.ValueKind;
 import dev.satchel.values.ValueKinds;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Looks at each class once, so an instance serves one walk.
  */
 final class OwnConstants {
+  /** Who looks for the constant runs a few. */
+  private static final int MOST_METHODS = 30;
+
   private final Map<Class<?>, Kept> kept = new HashMap<>();
 
   /**
@@ -100,21 +105,51 @@ final class OwnConstants {
     Set<Class<?>> holders = new LinkedHashSet<>();
     holders.add(type);
     add(holders, type, type.getName().replace('.', '/') + "$");
-    MethodCode resolving = ClassCode.of(type).code("readResolve", "()Ljava/lang/Object;");
-    resolving.calls().stream()
-        .filter(call -> call.kind() == MethodCode.CallKind.STATIC)
-        .forEach(call -> add(holders, type, call.owner()));
-    resolving.fields().stream()
-        .filter(MethodCode.FieldUse::isStatic)
-        .forEach(use -> add(holders, type, use.owner()));
+    addUsed(holders, type);
     return holders;
   }
 
-  private static void add(Set<Class<?>> holders, Class<?> type, String internalName) {
-    Class<?> holder = StaticReader.typeOf(type, "L" + internalName + ";");
-    if (holder != null && !Ownership.isJdk(holder)) {
+  /** Those whose static methods and fields {@code readResolve} uses, and what it calls. */
+  private static void addUsed(Set<Class<?>> holders, Class<?> type) {
+    Set<MethodKey> seen = new LinkedHashSet<>();
+    Deque<MethodKey> open = new ArrayDeque<>();
+    open.add(new MethodKey(type, "readResolve", "()Ljava/lang/Object;"));
+    while (!open.isEmpty() && seen.size() < MOST_METHODS) {
+      MethodKey next = open.remove();
+      if (!seen.add(next)) {
+        continue;
+      }
+      MethodCode body = ClassCode.of(next.owner()).code(next.name(), next.descriptor());
+      for (MethodCode.FieldUse use : body.fields()) {
+        if (use.isStatic()) {
+          add(holders, type, use.owner());
+        }
+      }
+      for (MethodCode.Call call : body.calls()) {
+        Class<?> owner = call.kind() == MethodCode.CallKind.STATIC
+            ? add(holders, type, call.owner())
+            : usersClass(type, call.owner());
+        if (owner != null && !call.name().equals("<init>")) {
+          open.add(new MethodKey(owner, call.name(), call.descriptor()));
+        }
+      }
+    }
+  }
+
+  private static @Nullable Class<?> add(
+      Set<Class<?>> holders, Class<?> type, String internalName) {
+    Class<?> holder = usersClass(type, internalName);
+    if (holder != null) {
       holders.add(holder);
     }
+    return holder;
+  }
+
+  private static @Nullable Class<?> usersClass(Class<?> context, String internalName) {
+    Class<?> found = internalName.startsWith("[")
+        ? null
+        : StaticReader.typeOf(context, "L" + internalName + ";");
+    return found == null || Ownership.isJdk(found) ? null : found;
   }
 
   private static void addKept(Class<?> holder, Class<?> type, Set<Object> found) {

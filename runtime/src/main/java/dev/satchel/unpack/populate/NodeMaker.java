@@ -414,13 +414,29 @@ final class NodeMaker {
   boolean resolve(int vertex) {
     Object before = live.get(vertex);
     ranHooks = true;
+    @Nullable Object after;
     try {
-      Object after = Instances.resolve(before);
-      live.set(vertex, after);
-      return after != before;
+      after = Instances.resolve(before);
     } catch (Throwable e) {
       throw at(vertex, "its readResolve failed", e);
     }
+    if (after == null && isBindingLeft()) {
+      throw labels.fault(
+          vertex,
+          "its readResolve gives null, most likely as it asks for a static field that is to hold"
+              + " this very object");
+    }
+    live.set(vertex, after);
+    return after != before;
+  }
+
+  private boolean isBindingLeft() {
+    for (int vertex = graph.nodes(); vertex < graph.nodes() + graph.bindings(); vertex++) {
+      if (!live.exists(vertex)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private UnpackFault at(int vertex, String what, Throwable e) {
