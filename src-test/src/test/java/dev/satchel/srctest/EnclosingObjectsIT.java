@@ -185,4 +185,26 @@ class EnclosingObjectsIT {
             "field Main.socket did not travel with an object that was sent earlier, and is read now: of an object"
                 + " that a closure captured as 'this' only the fields travel that its code reads");
   }
+
+  @Test
+  void isThereForWhoeverUnpacksDataAndLooksAtItExceptForWhatCannotTravel() {
+    run("""
+          void run() throws Exception {
+            try (Unpacked unpacked = Satchel.unpack(Satchel.pack(new Knowing()))) {
+              Object inner = unpacked.get("root");
+              Object outer = field("this$0", inner);
+              System.out.println(field("words", outer));
+              System.out.println(field("factor", outer));
+              System.out.println(field("big", outer).getClass());
+              System.out.println(field("socket", outer) + " " + field("repository", outer));
+            }
+          }
+
+          static Object field(String name, Object of) throws Exception {
+            var field = of.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(of);
+          }
+        """).isFine().printed("[a, b]", "7", "class [B", "null null");
+  }
 }

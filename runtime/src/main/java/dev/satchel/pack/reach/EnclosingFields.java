@@ -7,23 +7,29 @@ import java.util.Set;
 
 /**
  * Which fields of enclosing objects travel: those that reached code reads. In a session also the others, as a later
- * document may read them, unless they lead to what cannot travel.
+ * document may read them, unless they lead to what cannot travel; likewise where a stranger is given data, and may look at
+ * it by reflection.
  */
 final class EnclosingFields {
   private final FieldReads reads;
   private final TypeNames names;
-  private final boolean isSession;
+  private boolean keepsUnread;
   private final Set<FieldReads.Key> leftOut = new HashSet<>();
 
   EnclosingFields(FieldReads reads, TypeNames names, boolean isSession) {
     this.reads = reads;
     this.names = names;
-    this.isSession = isSession;
+    keepsUnread = isSession;
+  }
+
+  /** From now on those fields travel too that nobody reads. To be called before any object is walked. */
+  void keepUnread() {
+    keepsUnread = true;
   }
 
   boolean wants(Class<?> owner, String name) {
     return reads.contains(owner, name)
-        || (isSession && !leftOut.contains(new FieldReads.Key(owner, name)));
+        || (keepsUnread && !leftOut.contains(new FieldReads.Key(owner, name)));
   }
 
   /** Changes whenever {@link #wants} may give another answer than before. */
@@ -38,7 +44,7 @@ final class EnclosingFields {
    */
   boolean leaveOut(WalkedObjects objects, Liveness liveness) {
     int before = leftOut.size();
-    for (int i = 0; isSession && i < objects.size(); i++) {
+    for (int i = 0; keepsUnread && i < objects.size(); i++) {
       if (objects.isEnclosing(i) && objects.node(i) instanceof Node.Instance instance) {
         instance.fields().forEach(field -> leaveOut(field, liveness));
       }

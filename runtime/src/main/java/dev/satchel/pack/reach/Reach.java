@@ -105,10 +105,18 @@ public final class Reach {
   /**
    * Reaches whatever a stranger may call on a root: public methods of user objects (also within JDK containers), and of
    * classes that are roots themselves; and the types of the fields of all objects, at which a stranger may look by reflection.
+   * A closure is only called; who gets anything else may look at all fields.
    */
   public void open(@Nullable Object root) {
     landing.forStrangers();
+    if (root != null && !isClosure(root.getClass())) {
+      enclosing.keepUnread();
+    }
     new RootObjects(ownership).classes(root).forEach(code.openings()::publicMethods);
+  }
+
+  private static boolean isClosure(Class<?> type) {
+    return Lambdas.isLambda(type) || type.isAnonymousClass();
   }
 
   /**

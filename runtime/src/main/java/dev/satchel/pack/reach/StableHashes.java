@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * of one bucket, if they are put in in the order in which they iterate here.
  *
  * <p>Calls no method of the user's, so it goes by what a class has: a record is as stable as its parts; another class that
- * has a {@code hashCode} is taken to be stable unless one of its fields holds what is known not to be.
+ * has a {@code hashCode} is taken to be stable unless a field that it may read holds what is known not to be.
  */
 final class StableHashes {
   private static final int DEPTH = 4;
@@ -109,7 +109,9 @@ final class StableHashes {
     for (FieldAccess field : FieldLayout.of(type).fields()) {
       if (!field.type().isPrimitive()) {
         Object held = field.get(key);
-        if (held instanceof Enum || held instanceof Class || Lambdas.isLambda(classOf(held))) {
+        boolean isUnstable =
+            held instanceof Enum || held instanceof Class || Lambdas.isLambda(classOf(held));
+        if (isUnstable && HashedFields.contain(type, field.name())) {
           return false;
         }
       }

@@ -42,6 +42,52 @@ class CanonicalOrderTest {
     }
   }
 
+  /** Its hash code is that of its name, and another object asks for it. */
+  private static class Labelled {
+    final String name;
+    final TimeUnit unit;
+
+    Labelled(String name, TimeUnit unit) {
+      this.name = name;
+      this.unit = unit;
+    }
+
+    String name() {
+      return name;
+    }
+
+    Object hashed() {
+      return name();
+    }
+
+    @Override
+    public int hashCode() {
+      return Hashing.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Labelled labelled && labelled.hashed().equals(hashed());
+    }
+  }
+
+  private static final class ByUnit extends Labelled {
+    ByUnit(String name, TimeUnit unit) {
+      super(name, unit);
+    }
+
+    @Override
+    Object hashed() {
+      return unit;
+    }
+  }
+
+  private static final class Hashing {
+    static int of(Labelled labelled) {
+      return labelled.hashed().hashCode();
+    }
+  }
+
   private static List<Object> ordered(ElementOrder order, List<?> elements) {
     return List.of(CanonicalOrder.of(order, elements.toArray(), false));
   }
@@ -99,6 +145,19 @@ class CanonicalOrderTest {
     };
 
     assertThat(CanonicalOrder.of(ElementOrder.BY_HASH, elements, false)).isSameAs(elements);
+  }
+
+  @Test
+  void whatAHashCodeDoesNotReadDoesNotMakeItUnstable() {
+    Object[] elements = {new Labelled("b", TimeUnit.DAYS), new Labelled("a", TimeUnit.HOURS), null};
+
+    assertThat(CanonicalOrder.of(ElementOrder.BY_HASH, elements, false)).isSameAs(elements);
+    assertOneOrder(
+        ElementOrder.BY_HASH,
+        List.of(
+            new ByUnit("b", TimeUnit.DAYS),
+            new ByUnit("a", TimeUnit.HOURS),
+            new Labelled("c", TimeUnit.DAYS)));
   }
 
   @Test
