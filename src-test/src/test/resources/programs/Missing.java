@@ -5,6 +5,8 @@ import dev.satchel.RemoteJvm;
 import dev.satchel.Session;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.Socket;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -94,6 +97,23 @@ public class Missing {
 
     static boolean isConnected() {
       return socket.isConnected();
+    }
+  }
+
+  /** Asked for by name alone, and read by reflection alone. */
+  static class Watched {
+    static Object last;
+    static Object[] all;
+    static int times = 3;
+  }
+
+  /** Asks for a class while it is rebuilt itself, which has it as its state. */
+  static class Watcher implements Serializable {
+    String found = "Watched";
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      found = Class.forName(nameOf("Watched")).getSimpleName();
     }
   }
 
@@ -192,6 +212,20 @@ public class Missing {
       } catch (ClassNotFoundException e) {
         return "none";
       }
+    });
+    Watcher watcher = new Watcher();
+    Watched.last = watcher;
+    Watched.all = new Object[] {List.of(watcher), "x", Map.of("self", watcher)};
+    Watched.times++;
+    compare("state that is being loaded when it is asked for", () -> {
+      Class<?> type = Class.forName(nameOf("Watched"));
+      Object[] all = (Object[]) type.getDeclaredField("all").get(null);
+      return watcher.found
+          + (type.getDeclaredField("last").get(null) == watcher)
+          + (((List<?>) all[0]).get(0) == watcher)
+          + all[1]
+          + (((Map<?, ?>) all[2]).get("self") == watcher)
+          + type.getDeclaredField("times").getInt(null);
     });
     compare("threads", () -> {
       ExecutorService pool = Executors.newFixedThreadPool(4);

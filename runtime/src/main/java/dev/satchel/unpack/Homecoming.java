@@ -101,6 +101,16 @@ public final class Homecoming {
     }
 
     @Override
+    public boolean isAwaited(int document, int node) {
+      return false;
+    }
+
+    @Override
+    public boolean isNamedByCode(String field, String descriptor) {
+      return true;
+    }
+
+    @Override
     public boolean mayCall(Class<?> owner) {
       return JdkTypes.isJdk(owner);
     }

@@ -51,6 +51,9 @@ public final class Namespace implements AutoCloseable {
   /** Documents that are being loaded, by number: code that one runs may have its sender send another. */
   private final Map<Integer, Populator.Making> making = new HashMap<>();
 
+  /** What of documents that were loaded within the load of another waits for that other's objects. */
+  private final List<Runnable> postponed = new ArrayList<>();
+
   private final Origins origins = new Origins();
   private boolean isClosed;
 
@@ -105,6 +108,13 @@ public final class Namespace implements AutoCloseable {
       Populator.Populated populated =
           populator.populate(document, progress, objects -> making.put(number, objects));
       documents.set(number, populated.objects());
+      if (populated.rest() != null) {
+        postponed.add(populated.rest());
+      }
+      making.remove(number);
+      if (making.isEmpty()) {
+        makePostponed();
+      }
       origins.add(number, document.nodes(), populated.objects());
       return populated.variables();
     } catch (UnpackFault e) {
@@ -113,6 +123,12 @@ public final class Namespace implements AutoCloseable {
       making.remove(number);
       thread.setContextClassLoader(before);
     }
+  }
+
+  private void makePostponed() {
+    List<Runnable> all = List.copyOf(postponed);
+    postponed.clear();
+    all.forEach(Runnable::run);
   }
 
   /** A class that this namespace defined, by key, binary name or simple name where only one class has it; else null. */
@@ -296,6 +312,27 @@ public final class Namespace implements AutoCloseable {
                 : ", which is being loaded and is not made yet"));
       }
       return objects[node];
+    }
+
+    @Override
+    public boolean isAwaited(int document, int node) {
+      if (making.isEmpty() || document < 0 || document >= documents.size()) {
+        return false;
+      }
+      Populator.Making unfinished = making.get(document);
+      if (unfinished != null) {
+        return unfinished.object(node) == null;
+      }
+      @Nullable Object[] objects = documents.get(document);
+      return !postponed.isEmpty()
+          && node >= 0
+          && node < objects.length
+          && objects[node] == null;
+    }
+
+    @Override
+    public boolean isNamedByCode(String field, String descriptor) {
+      return definitions.namesField(field, descriptor);
     }
 
     @Override

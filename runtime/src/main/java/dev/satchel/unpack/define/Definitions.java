@@ -238,6 +238,12 @@ public final class Definitions {
     return keys;
   }
 
+  /** Whether the class file of any class names a field of that name and type, whoever declares it. */
+  public boolean namesField(String name, String descriptor) {
+    return byClass.values().stream()
+        .anyMatch(shipped -> FieldNames.contain(shipped.classFile(), name, descriptor));
+  }
+
   /** Descriptor of an instance field of {@code type}, which was defined here; null if it declares none of that name. */
   public @Nullable String fieldDescriptor(Class<?> type, String name) {
     ShippedClass shipped = byClass.get(type);

@@ -33,8 +33,13 @@ public final class Populator {
    *
    * @param objects by node
    * @param variables by name, in the document's order
+   * @param rest makes what needs objects of documents that are still being rebuilt, to be run once they are; null if all is
+   *     made
    */
-  public record Populated(@Nullable Object[] objects, Map<String, @Nullable Object> variables) {}
+  public record Populated(
+      @Nullable Object[] objects,
+      Map<String, @Nullable Object> variables,
+      @Nullable Runnable rest) {}
 
   /** The objects of a document that is being rebuilt. */
   @FunctionalInterface
@@ -65,11 +70,18 @@ public final class Populator {
     LiveObjects live = maker.live();
     begun.accept(node ->
         node >= 0 && node < document.nodes().size() && live.exists(node) ? live.get(node) : null);
-    BitSet done = maker.makePlain(!document.groups().isEmpty(), progress);
+    BitSet awaited = Postponed.awaited(document, world);
+    Runnable rest = null;
+    BitSet done = awaited.isEmpty()
+        ? maker.makePlain(!document.groups().isEmpty(), progress)
+        : new BitSet();
     if (done.cardinality() < document.nodes().size() || !document.groups().isEmpty()) {
       Graph graph = new Graph(document, done);
       maker.over(graph);
-      new Run(document, graph, maker).run();
+      Run run = new Run(document, graph, maker);
+      run.late.or(Postponed.of(document, graph, awaited, world));
+      run.run();
+      rest = run.late.isEmpty() ? null : run::runRest;
     }
     progress.at(
         Progress.Stage.MAKING,
@@ -80,7 +92,7 @@ public final class Populator {
     document
         .variables()
         .forEach((name, slot) -> variables.put(name, maker.live().value(slot)));
-    return new Populated(maker.live().all(), variables);
+    return new Populated(maker.live().all(), variables, rest);
   }
 
   private static void check(Slot slot, int nodes) {
@@ -118,6 +130,9 @@ public final class Populator {
     /** The needs, and before them the needs with fewer and fewer wishes. */
     private final List<Digraph> levels;
 
+    /** Vertices that are not made yet, see {@link Postponed}. */
+    private final BitSet late = new BitSet();
+
     /** Index within the component at hand; -1 elsewhere. */
     private int[] localOf = {};
 
@@ -133,10 +148,24 @@ public final class Populator {
               graph);
     }
 
+    /** What was postponed. */
+    void runRest() {
+      late.clear();
+      makeAll();
+      maker.validate();
+    }
+
     void run() {
+      makeAll();
+      if (!maker.ranHooks()) {
+        bindPlainAgain();
+      }
+    }
+
+    private void makeAll() {
       Components components = new Components(
           levels.get(0),
-          maker.live()::exists,
+          vertex -> late.get(vertex) || maker.live().exists(vertex),
           (vertices, from, to) -> component(0, Arrays.copyOfRange(vertices, from, to)));
       for (Turn turn : Turn.values()) {
         for (int vertex = graph.nodes(); vertex < graph.nodes() + graph.bindings(); vertex++) {
@@ -152,9 +181,6 @@ public final class Populator {
       }
       for (int i = 0; i < graph.nodes(); i++) {
         components.from(i);
-      }
-      if (!maker.ranHooks()) {
-        bindPlainAgain();
       }
     }
 

@@ -67,6 +67,12 @@ public interface World {
   /** An object that is here already. */
   Object known(int document, int node);
 
+  /** Whether {@link #known} has nothing to give yet, but will: that document is still being rebuilt. */
+  boolean isAwaited(int document, int node);
+
+  /** Whether code of a shipped class names a field of that name and type, whoever declares it. */
+  boolean isNamedByCode(String field, String descriptor);
+
   /** Sets a static field. */
   void bind(Class<?> owner, String field, String descriptor, @Nullable Object value);
 }

@@ -1,0 +1,74 @@
+package dev.satchel.unpack.populate;
+
+import dev.satchel.model.Document;
+import dev.satchel.model.NamespaceGroup.Binding;
+import dev.satchel.model.Node;
+import dev.satchel.model.Slot;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+
+/**
+ * What of a document that is loaded within the load of another cannot be made before that other's objects are there:
+ * static fields, with all that only they need.
+ *
+ * <p>Only fields count that no code names: reflection may read them, and most likely does not before the other document is
+ * complete. Code that names a field reads it as soon as it runs.
+ */
+final class Postponed {
+  private Postponed() {}
+
+  /** Nodes that stand for objects of a document that is still being rebuilt, and are not there yet. */
+  static BitSet awaited(Document document, World world) {
+    BitSet awaited = new BitSet();
+    int i = 0;
+    for (Node node : document.nodes()) {
+      if (node instanceof Node.Known known && world.isAwaited(known.document(), known.node())) {
+        awaited.set(i);
+      }
+      i++;
+    }
+    return awaited;
+  }
+
+  /**
+   * The vertices that need an awaited node, by way of others perhaps.
+   *
+   * @return empty if one of them cannot wait, so that making it says what is not there
+   */
+  static BitSet of(Document document, Graph graph, BitSet awaited, World world) {
+    BitSet late = neededBy(graph, awaited);
+    for (int vertex = graph.nodes(); vertex < graph.nodes() + graph.bindings(); vertex++) {
+      Binding binding = graph.binding(vertex);
+      String name = binding.field().substring(binding.field().indexOf('.') + 1);
+      if (late.get(vertex) && world.isNamedByCode(name, binding.descriptor())) {
+        return new BitSet();
+      }
+    }
+    for (Slot slot : document.variables().values()) {
+      if (slot instanceof Slot.Ref ref && late.get(ref.node())) {
+        return new BitSet();
+      }
+    }
+    return late;
+  }
+
+  private static BitSet neededBy(Graph graph, BitSet awaited) {
+    int vertices = graph.nodes() + graph.bindings();
+    Backward backward = Backward.of(graph, new int[graph.size()]);
+    BitSet late = (BitSet) awaited.clone();
+    Deque<Integer> open = new ArrayDeque<>();
+    awaited.stream().forEach(open::add);
+    while (!open.isEmpty()) {
+      int vertex = open.remove();
+      for (int edge = backward.from(vertex); edge < backward.to(vertex); edge++) {
+        int source = backward.source(edge);
+        if (source < vertices && !late.get(source)) {
+          late.set(source);
+          open.add(source);
+        }
+      }
+    }
+    return late;
+  }
+}
