@@ -324,10 +324,7 @@ public final class Namespace implements AutoCloseable {
         return unfinished.object(node) == null;
       }
       @Nullable Object[] objects = documents.get(document);
-      return !postponed.isEmpty()
-          && node >= 0
-          && node < objects.length
-          && objects[node] == null;
+      return !postponed.isEmpty() && node >= 0 && node < objects.length && objects[node] == null;
     }
 
     @Override

@@ -58,7 +58,8 @@ final class HashedFields {
               ? null
               : StaticReader.typeOf(next.owner(), "L" + call.owner() + ";");
           if (owner != null) {
-            boolean isOwn = call.kind() == MethodCode.CallKind.VIRTUAL && owner.isAssignableFrom(type);
+            boolean isOwn =
+                call.kind() == MethodCode.CallKind.VIRTUAL && owner.isAssignableFrom(type);
             follow(isOwn ? type : owner, call.name(), call.descriptor());
           }
         }
@@ -78,8 +79,7 @@ final class HashedFields {
 
   private static @Nullable MethodKey find(Class<?> from, String name, String descriptor) {
     for (Class<?> at : Supertypes.of(from)) {
-      MethodInfo method =
-          Ownership.isJdk(at) ? null : ClassCode.of(at).method(name, descriptor);
+      MethodInfo method = Ownership.isJdk(at) ? null : ClassCode.of(at).method(name, descriptor);
       if (method != null && !method.isAbstract()) {
         return new MethodKey(at, name, descriptor);
       }

@@ -136,8 +136,7 @@ final class OwnConstants {
     }
   }
 
-  private static @Nullable Class<?> add(
-      Set<Class<?>> holders, Class<?> type, String internalName) {
+  private static @Nullable Class<?> add(Set<Class<?>> holders, Class<?> type, String internalName) {
     Class<?> holder = usersClass(type, internalName);
     if (holder != null) {
       holders.add(holder);

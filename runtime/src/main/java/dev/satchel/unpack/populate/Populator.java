@@ -72,9 +72,8 @@ public final class Populator {
         node >= 0 && node < document.nodes().size() && live.exists(node) ? live.get(node) : null);
     BitSet awaited = Postponed.awaited(document, world);
     Runnable rest = null;
-    BitSet done = awaited.isEmpty()
-        ? maker.makePlain(!document.groups().isEmpty(), progress)
-        : new BitSet();
+    BitSet done =
+        awaited.isEmpty() ? maker.makePlain(!document.groups().isEmpty(), progress) : new BitSet();
     if (done.cardinality() < document.nodes().size() || !document.groups().isEmpty()) {
       Graph graph = new Graph(document, done);
       maker.over(graph);
