@@ -156,6 +156,43 @@ public class LibraryShapes {
     }
   };
 
+  /** As caches of libraries do it: made when it is first used, with what cannot travel. */
+  static final class Service {
+    private static volatile Service shared;
+    private static Service other;
+    private final java.lang.ref.ReferenceQueue<Object> queue = new java.lang.ref.ReferenceQueue<>();
+    private final Iterator<String> none = Collections.emptyIterator();
+    int calls;
+
+    static Service shared() {
+      Service found = shared;
+      if (found == null) {
+        synchronized (Service.class) {
+          found = shared;
+          if (found == null) {
+            found = new Service();
+            shared = found;
+          }
+        }
+      }
+      return found;
+    }
+
+    static Service other() {
+      if (other == null) {
+        other = new Service();
+      }
+      return other;
+    }
+
+    String call() {
+      return queue.poll() + " " + none.hasNext();
+    }
+  }
+
+  /** Holds what the JDK has one of, and a bundle of texts. */
+  record Texts(ListIterator<String> none, Enumeration<String> noneEither, ResourceBundle texts) {}
+
   public static void main(String[] args) throws Exception {
     try (RemoteJvm jvm = Both.jvm(args)) {
       Both both = new Both(jvm);
@@ -179,6 +216,14 @@ public class LibraryShapes {
       both.same("one of them captured", () -> codes.get(0) == Code.A && Code.TABLE.all.get(0) == Code.A);
       LABELS.get(String.class);
       both.same("values by class", () -> LABELS.get(String.class) + LABELS.get(Table.class));
+      Service.shared();
+      Service.other().calls++;
+      both.same("static that is made when it is used", () -> Service.shared().call() + (Service.shared() == Service.shared()));
+      both.same("another way", () -> Service.other().call());
+      Texts texts = new Texts(
+          Collections.emptyListIterator(), Collections.emptyEnumeration(), new PropertyResourceBundle(new StringReader("b=\\u00e4 = 1\na=x\\n")));
+      both.same("empty iterators", () -> (texts.none() == Collections.<String>emptyListIterator()) + " " + texts.noneEither().hasMoreElements());
+      both.same("bundle", () -> texts.texts().getString("b") + texts.texts().getString("a") + new TreeSet<>(texts.texts().keySet()) + texts.texts().getLocale());
       both.end();
     }
   }

@@ -135,7 +135,8 @@ public final class RemoteClassCheck {
       Location location = location(type, field.getName());
       findings.add(
           isMade(field)
-              ? StaticMadeAgain.finding(type.getName(), field.getName(), name, name, path, location)
+              ? StaticMadeAgain.finding(
+                  type.getName(), field.getName(), name, name, path, location, false)
               : verdict.finding(path, location, true));
     }
   }

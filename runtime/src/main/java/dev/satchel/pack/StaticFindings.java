@@ -49,9 +49,11 @@ final class StaticFindings {
         field.type().getTypeName(),
         field.obstacle().getTypeName(),
         field.path(),
-        location));
-    OutsideReads.Found found =
-        isContainer(field.type()) ? OutsideReads.of(field.owner(), field.name(), false) : null;
+        location,
+        field.isLazy()));
+    OutsideReads.Found found = isContainer(field.type()) && !field.isLazy()
+        ? OutsideReads.of(field.owner(), field.name(), false)
+        : null;
     if (found != null) {
       findings.add(filledOverThere(field.owner(), field.name(), field.type(), found, location));
     }

@@ -49,6 +49,10 @@ final class Families {
             path -> path.getFileSystem() == FileSystems.getDefault(),
             Path::toString,
             Path::of));
+    // whether one may travel is for the rules to say
+    all.put(
+        System.Logger.class,
+        new FamilyKind<>(System.Logger.class, null, System.Logger::getName, System::getLogger));
     all.put(PublicKey.class, new EncodedKind<>(PublicKey.class, new Keys()));
     all.put(Certificate.class, new EncodedKind<>(Certificate.class, new Certificates()));
     all.put(

@@ -5,6 +5,7 @@ import static dev.satchel.values.ValueKind.Phase.BUILT;
 import java.net.URI;
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,6 +63,9 @@ final class Texts {
             .with("url", Base64.getUrlDecoder())
             .with("mime", Base64.getMimeDecoder())
             .andNoOthers(),
+        empty("iterator", Collections.emptyIterator()),
+        empty("listIterator", Collections.emptyListIterator()),
+        empty("enumeration", Collections.emptyEnumeration()),
         Kind.of(Object.class, BUILT)
             .take(object -> Taken.nothing())
             .make(given -> new Object())
@@ -74,6 +78,11 @@ final class Texts {
             .take(local -> Taken.nothing())
             .make(given -> new InheritableThreadLocal<>())
             .built());
+  }
+
+  /** The one object of a class that the JDK keeps to itself. */
+  private static ValueKind empty(String name, Object constant) {
+    return new ConstantsKind(constant.getClass()).with(name, constant).andNoOthers();
   }
 
   /** A kind whose values are their text. */

@@ -123,6 +123,7 @@ public final class ValueKinds {
             Formats.kinds(),
             Beans.kinds(),
             Loggers.kinds(),
+            Bundles.kinds(),
             List.of(MapViews.KIND),
             Families.kinds())
         .<ValueKind>flatMap(List::stream)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.testing.Trust;
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -68,6 +70,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Properties;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.Stack;
 import java.util.TreeMap;
@@ -604,6 +608,23 @@ class ValueKindsTest {
     assertThat(copy).isEqualTo(format);
     assertThat(copy.format(12_345)).isEqualTo(format.format(12_345));
     assertThat(copy.parse("2 million")).isEqualTo(format.parse("2 million"));
+  }
+
+  @Test
+  void bundlesKeepTextsNameAndLocale() throws IOException {
+    PropertyResourceBundle made =
+        new PropertyResourceBundle(new StringReader("a=\\ x\\n=\nb\\:=\u00e4"));
+    ResourceBundle copy = (ResourceBundle) RoundTrip.of(made);
+    assertThat(copy.getString("a")).isEqualTo(" x\n=");
+    assertThat(copy.getString("b:")).isEqualTo("\u00e4");
+    assertThat(copy.getLocale()).isNull();
+    ResourceBundle found = ResourceBundle.getBundle("dev.satchel.values.texts", Locale.GERMAN);
+    ResourceBundle foundCopy = (ResourceBundle) RoundTrip.of(found);
+    assertThat(foundCopy.getString("greeting")).isEqualTo("Hallo");
+    assertThat(foundCopy.getString("only.english")).isEqualTo("yes");
+    assertThat(foundCopy.getLocale()).isEqualTo(Locale.GERMAN);
+    assertThat(foundCopy.getBaseBundleName()).isEqualTo("dev.satchel.values.texts");
+    assertThat(foundCopy.keySet()).isEqualTo(found.keySet());
   }
 
   @Test

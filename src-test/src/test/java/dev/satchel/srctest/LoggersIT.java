@@ -28,6 +28,7 @@ class LoggersIT {
 
         public class Tool {
           private final java.util.logging.Logger jdks = java.util.logging.Logger.getLogger("tools.Tool");
+          private final System.Logger systems = System.getLogger("tools.system");
           private final org.slf4j.Logger slf4j = LoggerFactory.getLogger(Tool.class);
           private final org.jboss.logging.Logger jboss = org.jboss.logging.Logger.getLogger("tools.jboss");
           private final List<Object> others = new ArrayList<>(List.of(org.apache.commons.logging.LogFactory.getLog("tools.commons")));
@@ -40,7 +41,8 @@ class LoggersIT {
                 + (jdks == java.util.logging.Logger.getLogger("tools.Tool"))
                 + slf4j.getName()
                 + (slf4j == LoggerFactory.getLogger(Tool.class))
-                + jboss.getName();
+                + jboss.getName()
+                + systems.getName();
           }
         }
         """);
@@ -87,6 +89,7 @@ class LoggersIT {
         .containsExactly(
             "true",
             "java.util.logging.Logger",
+            "sun.util.logging.internal.LoggingProviderImpl$JULWrapper",
             "org.slf4j.simple.SimpleLogger",
             "org.jboss.logging.JDKLogger",
             "org.apache.commons.logging.LogAdapter$Slf4jLog",

@@ -21,13 +21,14 @@ public final class StaticMadeAgain {
    */
   public static Finding finding(
       String owner, String field, String type, String obstacle, @Nullable Location location) {
-    return finding(owner, field, type, obstacle, "static " + owner + "." + field, location);
+    return finding(owner, field, type, obstacle, "static " + owner + "." + field, location, false);
   }
 
   /**
    * The warning, where more is known.
    *
    * @param path from the field to what cannot travel
+   * @param isLazy whether the code that uses it makes it, when it finds it null; else its initialiser does
    */
   public static Finding finding(
       String owner,
@@ -35,13 +36,15 @@ public final class StaticMadeAgain {
       String type,
       String obstacle,
       String path,
-      @Nullable Location location) {
+      @Nullable Location location,
+      boolean isLazy) {
     String name = owner + "." + field;
     return new Finding(
         RULE,
         false,
-        "static field " + name + " (" + type + ") is set anew over there by its own initializer;"
-            + " its current value is not preserved",
+        "static field " + name + " (" + type + ") is set anew over there by "
+            + (isLazy ? "the code that uses it" : "its own initializer")
+            + "; its current value is not preserved",
         path,
         location,
         type.equals(obstacle)

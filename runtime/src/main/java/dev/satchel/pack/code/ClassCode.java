@@ -48,6 +48,7 @@ public final class ClassCode {
   private final Map<String, FieldNode> fields = new LinkedHashMap<>();
   private final Set<String> alwaysMade;
   private final Map<String, MethodCode> codes = new HashMap<>();
+  private @Nullable Map<String, Set<String>> lazyFields;
 
   private ClassCode(byte[] bytes) {
     ClassTree tree = ClassTree.read(bytes);
@@ -291,6 +292,16 @@ public final class ClassCode {
   public synchronized boolean isMadeByInitializer(String field) {
     MethodNode initializer = methods.get(INITIALIZER);
     return initializer != null && MadeFields.by(node, initializer).contains(field);
+  }
+
+  /** Methods that make a static field when they find it null, by name and descriptor; see {@link LazyFields}. */
+  public synchronized Set<String> makersOf(String field) {
+    Map<String, Set<String>> known = lazyFields;
+    if (known == null) {
+      known = LazyFields.of(node);
+      lazyFields = known;
+    }
+    return known.getOrDefault(field, Set.of());
   }
 
   /**

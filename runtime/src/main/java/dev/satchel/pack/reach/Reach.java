@@ -259,12 +259,13 @@ public final class Reach {
   }
 
   /**
-   * A static field whose value cannot travel, and which its class's initialiser makes again over there.
+   * A static field whose value cannot travel, and which its class makes again over there.
    *
    * @param type the value's class here
    * @param obstacle class of the object that cannot travel: the value itself, or one that it holds
    * @param path from the field to that object, for people
    * @param use the field's first use
+   * @param isLazy whether it is null over there until the code that uses it makes it; else the class's initialiser does
    */
   public record MadeAgain(
       Class<?> owner,
@@ -272,7 +273,8 @@ public final class Reach {
       Class<?> type,
       Class<?> obstacle,
       String path,
-      Reached.Use use) {}
+      Reached.Use use,
+      boolean isLazy) {}
 
   /** Static fields left to initialisers, in the order in which they were reached. */
   public List<MadeAgain> madeAgain() {

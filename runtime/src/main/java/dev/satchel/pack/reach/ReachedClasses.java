@@ -239,4 +239,14 @@ final class ReachedClasses {
     waiting.add(MethodKey.initializer(owner));
     return true;
   }
+
+  /** Whether reached code makes a static field when it finds it null, and no initialiser does. */
+  boolean isMadeLazily(Class<?> owner, String field) {
+    ClassCode code = linkage.code(owner);
+    if (code == null || code.isMadeByInitializer(field)) {
+      return false;
+    }
+    Set<String> reached = bodies().getOrDefault(owner, Set.of());
+    return code.makersOf(field).stream().anyMatch(reached::contains);
+  }
 }

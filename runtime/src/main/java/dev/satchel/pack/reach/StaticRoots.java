@@ -73,7 +73,7 @@ final class StaticRoots {
       Class<?> type = value.getClass();
       String path = nameOf(owner, field.name()) + " (" + PublicTypes.label(type) + ")";
       madeAgain.add(new Reach.MadeAgain(
-          owner, field.name(), type, type, path, UseSites.of(use.by(), use.line())));
+          owner, field.name(), type, type, path, UseSites.of(use.by(), use.line()), false));
     }
   }
 
@@ -156,8 +156,13 @@ final class StaticRoots {
     for (ReachedStatic field : List.copyOf(bound)) {
       int root = field.value() instanceof Slot.Ref ref ? ref.node() : -1;
       int obstacle = root < 0 ? -1 : liveness.firstObstacle(root);
+      boolean isLazy = obstacle >= 0
+          && field.constant() == null
+          && code.classes().isMadeLazily(field.owner(), field.name());
       if (obstacle >= 0
-          && (field.constant() != null || code.classes().makeAgain(field.owner(), field.name()))) {
+          && (field.constant() != null
+              || isLazy
+              || code.classes().makeAgain(field.owner(), field.name()))) {
         bound.remove(field);
         if (!code.staticUses().isOptional(field.owner(), field.name())) {
           madeAgain.add(new Reach.MadeAgain(
@@ -166,7 +171,8 @@ final class StaticRoots {
               heap.objects().object(root).getClass(),
               heap.objects().object(obstacle).getClass(),
               new Paths(heap.objects()).of(obstacle),
-              field.use()));
+              field.use(),
+              isLazy));
         }
         isChanged = true;
       } else if (obstacle >= 0 && code.staticUses().isOptional(field.owner(), field.name())) {

@@ -29,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.CharArrayWriter;
 import java.io.File;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -147,6 +148,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Properties;
+import java.util.PropertyResourceBundle;
 import java.util.Random;
 import java.util.Set;
 import java.util.SimpleTimeZone;
@@ -288,6 +290,10 @@ final class JdkSamples {
         MethodTypeDesc.ofDescriptor("(ILjava/lang/String;)V"),
         new ThreadLocal<>(),
         new InheritableThreadLocal<>(),
+        Collections.emptyIterator(),
+        Collections.emptyListIterator(),
+        Collections.emptyEnumeration(),
+        new PropertyResourceBundle(new StringReader("key=text")),
         String.CASE_INSENSITIVE_ORDER);
   }
 
