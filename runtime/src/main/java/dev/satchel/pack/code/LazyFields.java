@@ -47,8 +47,11 @@ final class LazyFields {
     for (MethodNode method : node.methods) {
       if (!all.isEmpty() && !method.name.equals("<clinit>") && writes(node, method)) {
         Set<String> made = madeBy(node, method);
-        made.retainAll(all.keySet());
-        made.forEach(field -> all.get(field).add(method.name + method.desc));
+        all.forEach((field, makers) -> {
+          if (made.contains(field)) {
+            makers.add(method.name + method.desc);
+          }
+        });
       }
     }
     all.values().removeIf(Set::isEmpty);
