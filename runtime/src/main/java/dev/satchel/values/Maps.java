@@ -15,11 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Maps and map entries. */
 @SuppressWarnings({"rawtypes", "unchecked", "JdkObsolete"
@@ -62,10 +64,13 @@ final class Maps {
             .fill(Maps::putBackwards),
         Kind.of(Properties.class, HASHED)
             .ordered(BY_HASH)
-            .take(map -> Taken.start()
-                .unless(null, "defaults", DefaultFields.get(map, Properties.class, "defaults"))
-                .andEntries(map))
-            .make(given -> new Properties(given.find("defaults", Properties.class)))
+            .take(map -> {
+              @Nullable Object[] entries = Snapshot.entries(map);
+              return TableSize.concurrent(entries)
+                  .unless(null, "defaults", DefaultFields.get(map, Properties.class, "defaults"))
+                  .andPairs(entries);
+            })
+            .make(Maps::properties)
             .fill((map, given) -> given.entries(map::put)),
         Kind.of(IdentityHashMap.class, FILLED)
             .ordered(ARBITRARY)
@@ -77,9 +82,12 @@ final class Maps {
             .fill((map, given) -> given.entries(map::put)),
         Kind.of(WeakHashMap.class, HASHED)
             .ordered(BY_HASH)
-            .take(map -> Taken.start().andEntries(map))
-            .make(given -> new WeakHashMap())
-            .fill((map, given) -> given.entries(map::put)),
+            .take(map -> {
+              @Nullable Object[] entries = Snapshot.entries(map);
+              return TableSize.weak(entries).andPairs(entries);
+            })
+            .make(given -> new WeakHashMap(given.capacity("capacity", TableSize.WEAK_BUCKETS)))
+            .fill(Maps::putBackwards),
         Kind.of(EnumMap.class, FILLED)
             .take(map -> Taken.with("keyType", DefaultFields.get(map, EnumMap.class, "keyType"))
                 .andEntries(map))
@@ -87,9 +95,11 @@ final class Maps {
             .fill((map, given) -> given.entries((key, value) -> map.put((Enum) key, value))),
         Kind.of(ConcurrentHashMap.class, HASHED)
             .ordered(BY_HASH)
-            .take(map ->
-                Taken.start().unless(null, "capacity", TableSize.usual(map)).andEntries(map))
-            .make(given -> new ConcurrentHashMap(given.capacity("capacity", 16) / 2))
+            .take(map -> {
+              @Nullable Object[] entries = Snapshot.entries(map);
+              return TableSize.concurrent(entries).andPairs(entries);
+            })
+            .make(given -> new ConcurrentHashMap(half(given)))
             .fill((map, given) -> given.entries(map::put)),
         Kind.named(
                 ConcurrentHashMap.KeySetView.class,
@@ -129,8 +139,46 @@ final class Maps {
     return value == null ? map.keySet() : map.keySet(value);
   }
 
-  /** A Hashtable puts each new entry in front of its bucket. */
-  private static void putBackwards(Hashtable table, Given given) {
+  private static Properties properties(Given given) {
+    if (!given.has("defaults")) {
+      return new Properties(half(given));
+    }
+    Properties properties = new Properties(given.get("defaults", Properties.class));
+    if (given.has("capacity")) {
+      // Only a table that is there makes room: one that is too small by half is doubled.
+      properties.put("", "");
+      properties.remove("");
+      properties.putAll(new Announced(half(given) / 2));
+    }
+    return properties;
+  }
+
+  /** What a concurrent map makes that many buckets of: it adds a half, and goes to the next power of two. */
+  private static int half(Given given) {
+    return given.capacity("capacity", TableSize.CONCURRENT_BUCKETS) / 2;
+  }
+
+  /** Makes room in a map for as many entries as it says it has; it has none. */
+  private static final class Announced extends AbstractMap<Object, Object> {
+    private final int size;
+
+    private Announced(int size) {
+      this.size = size;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public Set<Entry<Object, Object>> entrySet() {
+      return Set.of();
+    }
+  }
+
+  /** For a map that puts each new entry in front of its bucket. */
+  private static void putBackwards(Map table, Given given) {
     Object[] entries = given.pieces().elements();
     if (entries == null || !given.pieces().paired()) {
       throw given.bad("needs entries");

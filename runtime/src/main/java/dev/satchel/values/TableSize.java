@@ -6,19 +6,25 @@ import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of buckets of a {@code HashMap}, {@code HashSet} or {@code Hashtable}: it decides the iteration order and
- * is the first number of their serial form. Where it is not the usual one, the load factor may be the reason.
+ * The number of buckets of a hash table: it decides the iteration order. Of a {@code HashMap}, {@code HashSet} or {@code Hashtable}
+ * it is the first number of their serial form; where it is not the usual one, the load factor may be the reason. Of others only
+ * their order tells it ({@link Buckets}).
  */
 @SuppressWarnings("NonApiType") // of exactly these classes
 final class TableSize {
   private static final @Nullable MethodHandle MAP = JdkHooks.writeObject(HashMap.class);
   private static final @Nullable MethodHandle SET = JdkHooks.writeObject(HashSet.class);
   private static final @Nullable MethodHandle TABLE = JdkHooks.writeObject(Hashtable.class);
+
+  static final int CONCURRENT_BUCKETS = 16;
+  static final int WEAK_BUCKETS = 16;
+
+  /** Up to 18, a {@code WeakHashMap} grows with the entry that fills it; later it grows with the one after it. */
+  private static final boolean FILLS_WEAK_TABLES = Runtime.version().feature() > 18;
 
   private TableSize() {}
 
@@ -62,15 +68,39 @@ final class TableSize {
   }
 
   /**
-   * Buckets of a {@code ConcurrentHashMap} that got its entries one by one, and lost none; null if they are those of a new one. Of
-   * another nothing tells how many there are. Growing changes the order in buckets, too.
+   * What a {@code ConcurrentHashMap} with these entries, or {@code Properties}, must be made with to iterate alike: growing changes
+   * the order in buckets.
    */
-  static @Nullable Integer usual(ConcurrentHashMap<?, ?> map) {
-    int buckets = 16;
-    while (map.size() >= buckets - (buckets >>> 2) && buckets < 1 << 30) {
-      buckets <<= 1;
+  static Taken concurrent(@Nullable Object[] entries) {
+    int size = entries.length / 2;
+    int least = 1;
+    while (size >= least - (least >>> 2) && least < 1 << 30) {
+      least <<= 1;
     }
-    return unlessUsual(buckets, 16);
+    int buckets = Buckets.count(
+        entries,
+        Math.max(CONCURRENT_BUCKETS, least),
+        least,
+        hash -> (hash ^ (hash >>> 16)) & Integer.MAX_VALUE,
+        false);
+    return Taken.start().unless(null, "capacity", unlessUsual(buckets, CONCURRENT_BUCKETS));
+  }
+
+  /** What a {@code WeakHashMap} with these entries must be made with to iterate alike. */
+  static Taken weak(@Nullable Object[] entries) {
+    int spare = FILLS_WEAK_TABLES ? 0 : 1;
+    int least = 1;
+    while (entries.length / 2 + spare > least * 0.75f && least < 1 << 30) {
+      least <<= 1;
+    }
+    int buckets =
+        Buckets.count(entries, Math.max(WEAK_BUCKETS, least), least, TableSize::spreadWeakly, true);
+    return Taken.start().unless(null, "capacity", unlessUsual(buckets, WEAK_BUCKETS));
+  }
+
+  private static int spreadWeakly(int hash) {
+    int high = hash ^ (hash >>> 20) ^ (hash >>> 12);
+    return high ^ (high >>> 7) ^ (high >>> 4);
   }
 
   /** The load factor of {@code map} if it is another than usual; null if not. */

@@ -113,6 +113,7 @@ public final class ValueKinds {
             Sets.kinds(),
             Immutables.kinds(),
             Wrappers.kinds(),
+            ReversedViews.kinds(),
             Numbers.kinds(),
             Times.kinds(),
             Texts.kinds(),

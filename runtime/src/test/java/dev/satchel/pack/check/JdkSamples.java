@@ -246,6 +246,11 @@ final class JdkSamples {
     all.addAll(ofOtherPackages());
     all.addAll(ofSecurity());
     all.addAll(ofManagement());
+    if (Runtime.version().feature() >= 21) {
+      all.add(List.class.getMethod("reversed").invoke(new ArrayList<>(NAMES)));
+      all.add(
+          LinkedHashMap.class.getMethod("firstEntry").invoke(new LinkedHashMap<>(Map.of(1, 2))));
+    }
     if (Runtime.version().feature() >= 22) {
       Class<?> listFormat = Class.forName("java.text.ListFormat");
       all.add(listFormat.getMethod("getInstance").invoke(null));

@@ -8,7 +8,6 @@ import dev.satchel.Payload;
 import dev.satchel.Satchel;
 import dev.satchel.Unpacked;
 import dev.satchel.testing.Trust;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,22 +109,6 @@ class PendingViewsTest {
         .isInstanceOf(PackException.class)
         .hasMessageContaining("error[view]: java.util.TreeSet")
         .hasMessageContaining("var copy = new TreeSet<>(");
-  }
-
-  @Test
-  void reversedListsAreRefusedAsViews() throws Exception {
-    if (Runtime.version().feature() < 21) {
-      assertThat(List.class.getMethods()).extracting(Method::getName).doesNotContain("reversed");
-      return;
-    }
-    for (List<String> list :
-        List.of(new ArrayList<>(List.of("a")), new LinkedList<>(List.of("a")))) {
-      Object reversed = List.class.getMethod("reversed").invoke(list);
-      assertThatThrownBy(() -> Satchel.pack(reversed))
-          .isInstanceOf(PackException.class)
-          .hasMessageContaining("error[view]")
-          .hasMessageContaining("var copy = new ArrayList<>(");
-    }
   }
 
   /** Whoever overrides them would be called. */
