@@ -1,7 +1,6 @@
 package dev.satchel.values;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,20 @@ public record Pieces(
     @Nullable Object @Nullable [] elements,
     boolean paired) {
   public Pieces {
-    properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    properties = NamedValues.copyOf(properties);
+  }
+
+  /**
+   * Pieces of lists that nobody changes any more.
+   *
+   * @param names of the properties, all different
+   * @param values of the properties; those behind are left out
+   */
+  public static Pieces of(
+      List<String> names,
+      @Nullable Object[] values,
+      @Nullable Object @Nullable [] elements,
+      boolean paired) {
+    return new Pieces(NamedValues.of(names, values), elements, paired);
   }
 }

@@ -1,28 +1,31 @@
 package dev.satchel.values;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds {@link Pieces}: properties in the order in which they are added, then elements or entries. */
 final class Taken {
+  private static final Pieces NOTHING = new Pieces(NamedValues.NONE, null, false);
+
   private final Map<String, @Nullable Object> properties = new LinkedHashMap<>();
 
   private Taken() {}
 
   /** Elements and no properties. */
   static Pieces elements(@Nullable Object... elements) {
-    return new Pieces(Map.of(), elements, false);
+    return new Pieces(NamedValues.NONE, elements, false);
   }
 
   /** One property and no elements. */
   static Pieces one(String name, @Nullable Object value) {
-    return with(name, value).nothingElse();
+    return Pieces.of(List.of(name), new Object[] {value}, null, false);
   }
 
   /** Neither properties nor elements. */
   static Pieces nothing() {
-    return new Pieces(Map.of(), null, false);
+    return NOTHING;
   }
 
   static Taken with(String name, @Nullable Object value) {

@@ -29,13 +29,13 @@ final class Times {
 
   static List<ValueKind> kinds() {
     return List.of(
-        Texts.asText(LocalDate.class, LocalDate::toString, LocalDate::parse),
-        Texts.asText(LocalTime.class, LocalTime::toString, LocalTime::parse),
-        Texts.asText(LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse),
+        Texts.asText(LocalDate.class, LocalDate::toString, IsoText::date),
+        Texts.asText(LocalTime.class, LocalTime::toString, IsoText::time),
+        Texts.asText(LocalDateTime.class, LocalDateTime::toString, IsoText::dateTime),
         Texts.asText(OffsetTime.class, OffsetTime::toString, OffsetTime::parse),
         Texts.asText(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse),
-        Texts.asText(Instant.class, Instant::toString, Instant::parse),
-        Texts.asText(Duration.class, Duration::toString, Duration::parse),
+        Texts.asText(Instant.class, IsoText::of, IsoText::instant),
+        Texts.asText(Duration.class, Duration::toString, IsoText::duration),
         Texts.asText(Period.class, Period::toString, Period::parse),
         Texts.asText(MonthDay.class, MonthDay::toString, MonthDay::parse),
         Kind.of(Year.class, BUILT)
@@ -59,7 +59,7 @@ final class Times {
                 .and("zone", time.getZone())
                 .nothingElse())
             .make(given -> ZonedDateTime.ofLocal(
-                LocalDateTime.parse(given.get("local", String.class)),
+                IsoText.dateTime(given.get("local", String.class)),
                 given.get("zone", ZoneId.class),
                 ZoneOffset.of(given.get("offset", String.class))))
             .built(),

@@ -6,14 +6,26 @@ import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.FactoryMethod;
 import dev.satchel.values.LambdaCaptures;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes lambdas apart: their call site and what they captured. */
 final class LambdaDissector {
+  /**
+   * What is the same for all lambdas of a class.
+   *
+   * @param names of what they captured
+   */
+  private record Plan(Lambdas.Found found, String host, String face, List<String> names) {}
+
   private final Landing landing;
   private final Slots slots;
+
+  /** Of classes whose lambdas travel; the landing knows their call sites. */
+  private final Map<Class<?>, Plan> plans = new HashMap<>();
 
   LambdaDissector(Landing landing, Slots slots) {
     this.landing = landing;
@@ -21,6 +33,10 @@ final class LambdaDissector {
   }
 
   Outcome takeApart(Object lambda, Class<?> type) {
+    Plan known = plans.get(type);
+    if (known != null) {
+      return travels(known, LambdaCaptures.read(lambda));
+    }
     Lambdas.Found found = landing.lambda(type);
     if (found == null) {
       return Outcome.NOT_CARRIED;
@@ -35,15 +51,20 @@ final class LambdaDissector {
       return Outcome.NOT_CARRIED;
     }
     landing.lambda(found.host(), found.use());
-    List<String> names = CaptureNames.of(found);
-    List<Node.Capture> captures = new ArrayList<>();
+    Plan plan = new Plan(found, host, face, CaptureNames.of(found));
+    plans.put(type, plan);
+    return travels(plan, captured);
+  }
+
+  private Outcome travels(Plan plan, @Nullable Object[] captured) {
+    List<Node.Capture> captures = new ArrayList<>(captured.length);
     for (int i = 0; i < captured.length; i++) {
-      String name = names.get(i);
+      String name = plan.names.get(i);
       Slot slot = name.equals("this") ? slots.ofEnclosing(captured[i]) : slots.of(captured[i]);
       captures.add(new Node.Capture(name, slot));
     }
     return new Outcome.TravelsLambda(
-        new Node.Lambda(host, found.use().place(), face, captures), found);
+        new Node.Lambda(plan.host, plan.found.use().place(), plan.face, captures), plan.found);
   }
 
   /** A lambda of the JDK: made again by the public method that made it. */

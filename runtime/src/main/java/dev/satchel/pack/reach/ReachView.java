@@ -9,6 +9,7 @@ import dev.satchel.pack.code.LambdaUse;
 import java.lang.invoke.MethodHandleInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class ReachView implements Reached {
 
   /** Objects of concern; what only made-again static fields hold is left out. */
   private final Ranks live;
+
+  /** By the identity of what was found, which is one for each class of lambdas. */
+  private final Map<Lambdas.Found, Site> sites = new IdentityHashMap<>();
 
   private final Map<Integer, Closure> closures = new HashMap<>();
   private final List<Closure> inOrder = new ArrayList<>();
@@ -48,7 +52,16 @@ final class ReachView implements Reached {
     });
   }
 
-  private Closure closure(int index, Lambdas.Found found) {
+  /** What is the same for all lambdas of a call site. */
+  private record Site(
+      Method implementation,
+      String enclosing,
+      @Nullable String file,
+      int line,
+      boolean isBody,
+      List<String> types) {}
+
+  private Site site(Lambdas.Found found) {
     LambdaUse use = found.use();
     ClassCode host = ClassCode.of(found.host());
     var site = use.site().implementation();
@@ -62,26 +75,37 @@ final class ReachView implements Reached {
       int first = host.lines(site.name(), site.descriptor())[0];
       line = first == 0 ? line : first;
     }
+    Method implementation = new Method(
+        owner == null ? found.host() : owner,
+        site.name(),
+        site.descriptor(),
+        site.kind() == MethodHandleInfo.REF_invokeStatic);
+    return new Site(
+        implementation,
+        UseSites.enclosing(found.host(), use),
+        host.sourcePath(),
+        line,
+        isBody,
+        Descriptors.arguments(use.site().factory()));
+  }
+
+  private Closure closure(int index, Lambdas.Found found) {
+    Site site = sites.computeIfAbsent(found, this::site);
     List<Captured> captures = new ArrayList<>();
-    List<String> types = Descriptors.arguments(use.site().factory());
     if (objects.node(index) instanceof Node.Lambda lambda) {
-      for (int i = 0; i < types.size(); i++) {
+      for (int i = 0; i < site.types.size(); i++) {
         Node.Capture capture = lambda.captures().get(i);
-        captures.add(new Captured(capture.name(), position(capture.value()), types.get(i)));
+        captures.add(new Captured(capture.name(), position(capture.value()), site.types.get(i)));
       }
     }
     return new Closure(
         live.below(index),
         found.host(),
-        new Method(
-            owner == null ? found.host() : owner,
-            site.name(),
-            site.descriptor(),
-            site.kind() == MethodHandleInfo.REF_invokeStatic),
-        UseSites.enclosing(found.host(), use),
-        host.sourcePath(),
-        line,
-        !isBody,
+        site.implementation,
+        site.enclosing,
+        site.file,
+        site.line,
+        !site.isBody,
         captures);
   }
 

@@ -9,8 +9,6 @@ import dev.satchel.values.Pieces;
 import dev.satchel.values.ValueKind;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -248,18 +246,11 @@ final class PlainMaker implements NodeSink {
 
   private Pieces pieces(NodeLayout of, boolean withElements) {
     int names = of.names().size();
-    Map<String, @Nullable Object> properties = Map.of();
-    if (names > 0) {
-      properties = new LinkedHashMap<>();
-      for (int i = 0; i < names; i++) {
-        properties.put(of.names().get(i), held[i]);
-      }
-    }
     boolean has = withElements && of.elements() != NodeLayout.Elements.NONE;
     @Nullable
     Object @Nullable [] elements =
         has ? names == 0 ? held : Arrays.copyOfRange(held, names, held.length) : null;
-    return new Pieces(properties, elements, of.elements() == NodeLayout.Elements.ENTRIES);
+    return Pieces.of(of.names(), held, elements, of.elements() == NodeLayout.Elements.ENTRIES);
   }
 
   @Override
