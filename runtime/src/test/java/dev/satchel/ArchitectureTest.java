@@ -56,7 +56,7 @@ class ArchitectureTest {
         new Row("model", ""),
         new Row("recording", ""),
         new Row("problem", "model"),
-        new Row("access", ""),
+        new Row("access", "model"),
         new Row("values", "access recording model problem"),
         new Row("payload", "model problem"),
         // Stages do not import one another, but for one case: what is reached, and refused, follows

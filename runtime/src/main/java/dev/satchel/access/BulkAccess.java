@@ -1,5 +1,7 @@
 package dev.satchel.access;
 
+import dev.satchel.model.LittleEndian;
+import dev.satchel.model.PrimitiveBlock;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -26,7 +28,11 @@ public final class BulkAccess {
 
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final String OBJECT = "Ljava/lang/Object;";
-  private static final String ARRAYS = "[J[" + OBJECT;
+
+  /** A block, where it begins, and the references. */
+  private static final String FIELDS = "[BI[" + OBJECT;
+
+  private static final String LITTLE_ENDIAN = Type.getInternalName(LittleEndian.class);
   private static final Handle CONSTANT = new Handle(
       Opcodes.H_INVOKESTATIC,
       Type.getInternalName(MethodHandles.class),
@@ -39,51 +45,53 @@ public final class BulkAccess {
   /**
    * A reader of fields.
    *
-   * @param getters at most {@link #MOST}; each takes an {@code Object} and returns a primitive or an {@code Object}. Null
+   * @param getters at most {@link #MOST}, whose primitives make a {@link PrimitiveBlock}; each takes an {@code Object} and returns a primitive or an {@code Object}. Null
    *     leaves the place out
    */
   public static FieldReader reader(List<@Nullable MethodHandle> getters) {
     Body body = (code, handles) -> {
+      int offset = 0;
       for (int i = 0; i < getters.size(); i++) {
         MethodHandle getter = getters.get(i);
         if (getter != null) {
           Class<?> type = getter.type().returnType();
-          code.visitVarInsn(Opcodes.ALOAD, type.isPrimitive() ? 2 : 3);
-          push(code, i);
+          place(code, type, 2, i, offset);
           load(code, handles, getter);
           code.visitVarInsn(Opcodes.ALOAD, 1);
           call(code, getter);
-          if (type.isPrimitive()) {
-            toLong(code, type);
-          }
-          code.visitInsn(type.isPrimitive() ? Opcodes.LASTORE : Opcodes.AASTORE);
+          store(code, type);
+          offset += bytes(type);
         }
       }
       code.visitInsn(Opcodes.RETURN);
     };
-    return (FieldReader) make(FieldReader.class, "read", "(" + OBJECT + ARRAYS + ")V", body);
+    return (FieldReader) make(FieldReader.class, "read", "(" + OBJECT + FIELDS + ")V", body);
   }
 
   /**
    * A writer of fields.
    *
-   * @param setters at most {@link #MOST}; each takes an {@code Object}, and a primitive or an {@code Object}, and returns
+   * @param setters at most {@link #MOST}, whose primitives make a {@link PrimitiveBlock}; each takes an {@code Object}, and a primitive or an {@code Object}, and returns
    *     nothing. Null leaves the place out
    */
   public static FieldWriter writer(List<@Nullable MethodHandle> setters) {
     Body body = (code, handles) -> {
+      int offset = 0;
       for (int i = 0; i < setters.size(); i++) {
         MethodHandle setter = setters.get(i);
         if (setter != null) {
+          Class<?> type = setter.type().parameterType(1);
           load(code, handles, setter);
           code.visitVarInsn(Opcodes.ALOAD, 1);
-          argument(code, setter.type().parameterType(1), 2, i);
+          place(code, type, 2, i, offset);
+          fetch(code, type);
           call(code, setter);
+          offset += bytes(type);
         }
       }
       code.visitInsn(Opcodes.RETURN);
     };
-    return (FieldWriter) make(FieldWriter.class, "write", "(" + OBJECT + ARRAYS + ")V", body);
+    return (FieldWriter) make(FieldWriter.class, "write", "(" + OBJECT + FIELDS + ")V", body);
   }
 
   /**
@@ -94,13 +102,17 @@ public final class BulkAccess {
   public static Maker maker(MethodHandle constructor) {
     Body body = (code, handles) -> {
       load(code, handles, constructor);
+      int offset = 0;
       for (int i = 0; i < constructor.type().parameterCount(); i++) {
-        argument(code, constructor.type().parameterType(i), 1, i);
+        Class<?> type = constructor.type().parameterType(i);
+        place(code, type, 1, i, offset);
+        fetch(code, type);
+        offset += bytes(type);
       }
       call(code, constructor);
       code.visitInsn(Opcodes.ARETURN);
     };
-    return (Maker) make(Maker.class, "make", "(" + ARRAYS + ")" + OBJECT, body);
+    return (Maker) make(Maker.class, "make", "(" + FIELDS + ")" + OBJECT, body);
   }
 
   private interface Body {
@@ -163,48 +175,75 @@ public final class BulkAccess {
         false);
   }
 
-  /** What the arrays in the variables {@code arrays} and {@code arrays + 1} hold at a place. */
-  private static void argument(MethodVisitor code, Class<?> type, int arrays, int place) {
-    code.visitVarInsn(Opcodes.ALOAD, type.isPrimitive() ? arrays : arrays + 1);
-    push(code, place);
+  /** How many bytes it takes in a block; 0 if it is no primitive. */
+  private static int bytes(Class<?> type) {
+    return type.isPrimitive() ? PrimitiveBlock.bytes(type.descriptorString().charAt(0)) : 0;
+  }
+
+  /**
+   * The array that holds a field, and where.
+   *
+   * @param block the variable that holds the block; where it begins, and the references, are in those behind it
+   */
+  private static void place(MethodVisitor code, Class<?> type, int block, int index, int offset) {
+    code.visitVarInsn(Opcodes.ALOAD, type.isPrimitive() ? block : block + 2);
     if (type.isPrimitive()) {
-      code.visitInsn(Opcodes.LALOAD);
-      fromLong(code, type);
+      code.visitVarInsn(Opcodes.ILOAD, block + 1);
+      code.visitIntInsn(Opcodes.SIPUSH, offset);
+      code.visitInsn(Opcodes.IADD);
     } else {
-      code.visitInsn(Opcodes.AALOAD);
+      code.visitIntInsn(Opcodes.SIPUSH, index);
     }
   }
 
-  private static void push(MethodVisitor code, int number) {
-    code.visitIntInsn(number <= Byte.MAX_VALUE ? Opcodes.BIPUSH : Opcodes.SIPUSH, number);
-  }
-
-  private static void toLong(MethodVisitor code, Class<?> type) {
-    if (type == double.class) {
-      bits(code, Double.class, "doubleToRawLongBits", "(D)J");
-    } else if (type == float.class) {
-      bits(code, Float.class, "floatToRawIntBits", "(F)I");
-      code.visitInsn(Opcodes.I2L);
-    } else if (type != long.class) {
-      code.visitInsn(Opcodes.I2L);
-    }
-  }
-
-  private static void fromLong(MethodVisitor code, Class<?> type) {
-    if (type == double.class) {
-      bits(code, Double.class, "longBitsToDouble", "(J)D");
-    } else if (type != long.class) {
-      code.visitInsn(Opcodes.L2I);
+  /** Stores at a {@link #place} what is above it on the stack. */
+  private static void store(MethodVisitor code, Class<?> type) {
+    if (!type.isPrimitive()) {
+      code.visitInsn(Opcodes.AASTORE);
+    } else if (bytes(type) == 1) {
+      code.visitInsn(Opcodes.BASTORE);
+    } else if (bytes(type) == Short.BYTES) {
+      code.visitInsn(Opcodes.I2S);
+      bytes(code, "putShort", "([BIS)V");
+    } else if (bytes(type) == Integer.BYTES) {
       if (type == float.class) {
-        bits(code, Float.class, "intBitsToFloat", "(I)F");
-      } else if (type == byte.class) {
-        code.visitInsn(Opcodes.I2B);
-      } else if (type == short.class) {
-        code.visitInsn(Opcodes.I2S);
-      } else if (type == char.class) {
+        bits(code, Float.class, "floatToRawIntBits", "(F)I");
+      }
+      bytes(code, "putInt", "([BII)V");
+    } else {
+      if (type == double.class) {
+        bits(code, Double.class, "doubleToRawLongBits", "(D)J");
+      }
+      bytes(code, "putLong", "([BIJ)V");
+    }
+  }
+
+  /** What is stored at a {@link #place}. */
+  private static void fetch(MethodVisitor code, Class<?> type) {
+    if (!type.isPrimitive()) {
+      code.visitInsn(Opcodes.AALOAD);
+    } else if (bytes(type) == 1) {
+      code.visitInsn(Opcodes.BALOAD);
+    } else if (bytes(type) == Short.BYTES) {
+      bytes(code, "getShort", "([BI)S");
+      if (type == char.class) {
         code.visitInsn(Opcodes.I2C);
       }
+    } else if (bytes(type) == Integer.BYTES) {
+      bytes(code, "getInt", "([BI)I");
+      if (type == float.class) {
+        bits(code, Float.class, "intBitsToFloat", "(I)F");
+      }
+    } else {
+      bytes(code, "getLong", "([BI)J");
+      if (type == double.class) {
+        bits(code, Double.class, "longBitsToDouble", "(J)D");
+      }
     }
+  }
+
+  private static void bytes(MethodVisitor code, String name, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, LITTLE_ENDIAN, name, descriptor, false);
   }
 
   private static void bits(MethodVisitor code, Class<?> box, String name, String descriptor) {

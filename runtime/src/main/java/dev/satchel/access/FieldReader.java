@@ -1,5 +1,6 @@
 package dev.satchel.access;
 
+import dev.satchel.model.PrimitiveBlock;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields of objects of one class. */
@@ -7,8 +8,9 @@ public interface FieldReader {
   /**
    * Puts what the fields of {@code source} hold into the arrays, each at the field's place.
    *
-   * @param primitives numbers, characters (as their code units), booleans (0 or 1) and floating-point numbers (as their bits)
-   * @param references all others
+   * @param block gets the primitive ones, as a {@link PrimitiveBlock} has them
+   * @param from where in it to begin
+   * @param references gets the others, each at the field's place
    */
-  void read(Object source, long[] primitives, @Nullable Object[] references);
+  void read(Object source, byte[] block, int from, @Nullable Object[] references);
 }

@@ -7,8 +7,9 @@ public interface FieldWriter {
   /**
    * Sets the fields of {@code target} to what the arrays hold at each field's place.
    *
-   * @param primitives as {@link FieldReader} reads them
+   * @param block the primitive ones, as {@link FieldReader} puts them
+   * @param from where in it they begin
    * @param references each of its field's type
    */
-  void write(Object target, long[] primitives, @Nullable Object[] references);
+  void write(Object target, byte[] block, int from, @Nullable Object[] references);
 }

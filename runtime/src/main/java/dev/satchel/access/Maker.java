@@ -7,9 +7,10 @@ public interface Maker {
   /**
    * Calls the constructor with what the arrays hold at each parameter's place.
    *
-   * @param primitives as {@link FieldReader} reads them
+   * @param block the primitive ones, as {@link FieldReader} puts them
+   * @param from where in it they begin
    * @param references each of its parameter's type
    * @throws Throwable what the constructor throws
    */
-  Object make(long[] primitives, @Nullable Object[] references) throws Throwable;
+  Object make(byte[] block, int from, @Nullable Object[] references) throws Throwable;
 }

@@ -1,5 +1,5 @@
 /**
- * Reads and writes many fields of an object in one call, by a class made for them. Imports nothing of Satchel. Start with
+ * Reads and writes many fields of an object in one call, by a class made for them. Start with
  * {@link dev.satchel.access.BulkAccess}.
  */
 @NullMarked

@@ -3,9 +3,8 @@ package dev.satchel.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Nodes that are put in one after the other, in about as many bytes as they take in the binary form, and given out as
  * often as one likes. A million objects make a few arrays here, not some million objects.
  *
- * <p>Strings, and nodes without layout, are kept as the objects that they are. A place may be left empty. Not thread-safe.
+ * <p>A node is the number of its layout, the layout's {@link PrimitiveBlock}, its other slots. Strings, and nodes without layout, are kept as the objects that they are. A place may be left empty. Not thread-safe.
  */
 public final class CompactNodes implements NodeSink {
   /** Of so many nodes one has its position in {@link #index}. */
@@ -68,7 +67,10 @@ public final class CompactNodes implements NodeSink {
   private int heldCount;
 
   private final List<NodeLayout> layouts = new ArrayList<>();
-  private final Map<NodeLayout, Integer> numbers = new HashMap<>();
+
+  /** The same layout is the same object nearly always. */
+  private final IdentityHashMap<NodeLayout, Integer> numbers = new IdentityHashMap<>();
+
   private @Nullable NodeLayout lastLayout;
   private int lastNumber;
   private int size;
@@ -126,6 +128,15 @@ public final class CompactNodes implements NodeSink {
     start();
     isOpen = true;
     number(numberOf(layout) + FIRST_LAYOUT);
+  }
+
+  @Override
+  public boolean block(byte[] bytes, int from) {
+    int length = Objects.requireNonNull(lastLayout).block().length();
+    room(length);
+    System.arraycopy(bytes, from, out, at, length);
+    at += length;
+    return true;
   }
 
   @Override
@@ -258,7 +269,11 @@ public final class CompactNodes implements NodeSink {
   }
 
   private void room() {
-    if (CHUNK - at < MOST_AT_ONCE) {
+    room(MOST_AT_ONCE);
+  }
+
+  private void room(int bytes) {
+    if (CHUNK - at < bytes) {
       limits[chunk] = at;
       chunk++;
       if (chunk == chunks.length) {
@@ -437,13 +452,47 @@ public final class CompactNodes implements NodeSink {
       }
       hasBody = false;
       sink.begin(of);
-      giveSlots(of.names().size(), sink);
+      if (of.block().isEmpty()) {
+        giveSlots(of.names().size(), sink);
+      } else {
+        giveNames(of, sink);
+      }
       if (of.elements() != NodeLayout.Elements.NONE) {
         int count = (int) read();
         sink.elements(count);
         giveSlots(count, sink);
       }
       sink.end();
+    }
+
+    private void giveNames(NodeLayout of, NodeSink sink) {
+      PrimitiveBlock block = of.block();
+      int names = of.names().size();
+      int from = passBlock(block);
+      byte[] in = bytes;
+      if (!sink.wantsSlots()) {
+        pass(names - block.count(), node -> {});
+      } else if (sink.block(in, from)) {
+        giveSlots(names - block.count(), sink);
+      } else {
+        for (int i = 0; i < names; i++) {
+          if (block.has(i)) {
+            sink.primitive(block.kind(i), block.get(in, from, i));
+          } else {
+            giveSlot(sink);
+          }
+        }
+      }
+    }
+
+    /** Where in {@link #bytes} the block is that comes next, which is passed over. */
+    private int passBlock(PrimitiveBlock block) {
+      if (position == limit) {
+        open(chunkAt + 1, 0);
+      }
+      int from = position;
+      position += block.length();
+      return from;
     }
 
     private void giveSlots(int count, NodeSink sink) {
@@ -506,7 +555,10 @@ public final class CompactNodes implements NodeSink {
 
     private void passBody(NodeLayout of, IntConsumer action) {
       hasBody = false;
-      pass(of.names().size(), action);
+      if (!of.block().isEmpty()) {
+        passBlock(of.block());
+      }
+      pass(of.names().size() - of.block().count(), action);
       if (of.elements() != NodeLayout.Elements.NONE) {
         pass((int) read(), action);
       }

@@ -24,6 +24,8 @@ public sealed interface Node {
    * An ordinary object: allocated without running a constructor of its own class, then filled.
    *
    * @param type its class
+   * @param primitives which fields are primitive, as {@link PrimitiveBlock#kinds} says it; empty if none is known to be,
+   *     and where there is a {@code base}, or something {@code written}
    * @param fields fields of shipped classes, superclass first, in class file order; a field left out keeps its default
    * @param base state of its nearest JDK superclass, by meaning (a user's subclass of {@code HashMap} or {@code
    *     Exception}); null if that class has none
@@ -33,6 +35,7 @@ public sealed interface Node {
    */
   record Instance(
       String type,
+      String primitives,
       List<FieldValue> fields,
       @Nullable Parts base,
       List<Written> written,
@@ -41,6 +44,16 @@ public sealed interface Node {
     public Instance {
       fields = List.copyOf(fields);
       written = List.copyOf(written);
+    }
+
+    /** One of which no field is known to be primitive. */
+    public Instance(
+        String type,
+        List<FieldValue> fields,
+        @Nullable Parts base,
+        List<Written> written,
+        boolean resolves) {
+      this(type, "", fields, base, written, resolves);
     }
 
     @Override
@@ -59,12 +72,19 @@ public sealed interface Node {
   /**
    * A record: built by its canonical constructor.
    *
+   * @param primitives which components are primitive, as {@link PrimitiveBlock#kinds} says it; empty if none is known to be
    * @param components in declaration order, every one present
    */
-  record RecordInstance(String type, List<FieldValue> components, boolean resolves)
+  record RecordInstance(
+      String type, String primitives, List<FieldValue> components, boolean resolves)
       implements Node {
     public RecordInstance {
       components = List.copyOf(components);
+    }
+
+    /** One of which no component is known to be primitive. */
+    public RecordInstance(String type, List<FieldValue> components, boolean resolves) {
+      this(type, "", components, resolves);
     }
 
     @Override

@@ -37,8 +37,12 @@ public final class NodeBuilder implements NodeSink {
   public void end() {
     NodeLayout of = Objects.requireNonNull(layout);
     node = switch (of.kind()) {
-      case INSTANCE -> new Node.Instance(of.type(), fields(of), null, List.of(), of.resolves());
-      case RECORD -> new Node.RecordInstance(of.type(), fields(of), of.resolves());
+      case INSTANCE ->
+        new Node.Instance(
+            of.type(), of.block().kinds(), fields(of), null, List.of(), of.resolves());
+      case RECORD ->
+        new Node.RecordInstance(of.type(), of.block().kinds(), fields(of), of.resolves());
+      case LAMBDA -> lambda(of, Objects.requireNonNull(of.site()));
       case ARRAY -> new Node.Array(of.type(), slotsFrom(0));
       case VALUE -> new Node.Value(of.type(), parts(of));
     };
@@ -51,6 +55,14 @@ public final class NodeBuilder implements NodeSink {
       fields.add(new Node.FieldValue(of.owner(i), of.names().get(i), slots[i]));
     }
     return fields;
+  }
+
+  private Node lambda(NodeLayout of, NodeLayout.Site site) {
+    List<Node.Capture> captures = new ArrayList<>(slots.length);
+    for (int i = 0; i < slots.length; i++) {
+      captures.add(new Node.Capture(of.names().get(i), slots[i]));
+    }
+    return new Node.Lambda(site.host(), site.place(), of.type(), captures);
   }
 
   private Parts parts(NodeLayout of) {

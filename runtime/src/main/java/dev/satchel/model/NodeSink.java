@@ -7,7 +7,8 @@ import java.util.function.Supplier;
  *
  * <p>For each node either {@link #whole}, or {@link #primitives}, or: {@link #begin}, a call for the slot
  * of each name, {@link #elements} if the layout has any, a call for each of them, {@link #end}. Names' slots, or the elements,
- * are left out where {@link #wantsSlots} says so.
+ * are left out where {@link #wantsSlots} says so; where the layout has a {@link PrimitiveBlock} and {@link #block} takes it,
+ * the slots that are in it are.
  */
 public interface NodeSink {
   /** A node begins; slots for the layout's names follow. */
@@ -23,6 +24,36 @@ public interface NodeSink {
   /** Asked after {@link #begin}, and after {@link #elements}: whether the slots that come next are wanted. */
   default boolean wantsSlots() {
     return true;
+  }
+
+  /**
+   * The primitive ones of the slots that come next, if the layout has a block; called before them.
+   *
+   * @param bytes hold the block, and are not changed
+   * @param from where it begins
+   * @return false if each of them is to come by itself, in its place
+   */
+  default boolean block(byte[] bytes, int from) {
+    return false;
+  }
+
+  /**
+   * What a primitive slot holds.
+   *
+   * @param kind letter of its type
+   * @param bits as {@link PrimitiveBlock#get} gives them
+   */
+  default void primitive(char kind, long bits) {
+    switch (kind) {
+      case 'I' -> integer((int) bits);
+      case 'J' -> longInteger(bits);
+      case 'D' -> decimal(Double.longBitsToDouble(bits));
+      case 'Z' -> bool(bits != 0);
+      case 'F' -> single(Float.intBitsToFloat((int) bits));
+      case 'C' -> character((char) bits);
+      case 'B' -> octet((byte) bits);
+      default -> shortInteger((short) bits);
+    }
   }
 
   /** The {@code null} reference. */

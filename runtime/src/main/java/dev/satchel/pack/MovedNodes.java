@@ -63,10 +63,12 @@ final class MovedNodes implements NodeSink {
       List<Node.Written> written = new ArrayList<>();
       at.written().forEach(w -> written.add(new Node.Written(w.owner(), move(w.data()))));
       Parts base = at.base() == null ? null : move(at.base());
-      return new Node.Instance(at.type(), moveFields(at.fields()), base, written, at.resolves());
+      return new Node.Instance(
+          at.type(), at.primitives(), moveFields(at.fields()), base, written, at.resolves());
     }
     if (node instanceof Node.RecordInstance at) {
-      return new Node.RecordInstance(at.type(), moveFields(at.components()), at.resolves());
+      return new Node.RecordInstance(
+          at.type(), at.primitives(), moveFields(at.components()), at.resolves());
     }
     if (node instanceof Node.Lambda at) {
       List<Node.Capture> captures = new ArrayList<>();
@@ -91,6 +93,11 @@ final class MovedNodes implements NodeSink {
   @Override
   public void begin(NodeLayout layout) {
     sink.begin(layout);
+  }
+
+  @Override
+  public boolean block(byte[] bytes, int from) {
+    return sink.block(bytes, from);
   }
 
   @Override

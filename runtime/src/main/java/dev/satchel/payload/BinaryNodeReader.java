@@ -5,6 +5,7 @@ import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.PartialSink;
 import dev.satchel.model.Parts;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.model.References;
 import dev.satchel.model.Slot;
 import java.util.ArrayList;
@@ -178,9 +179,15 @@ final class BinaryNodeReader {
           owners.add(names.get(i));
           fields.add(names.get(i + 1));
         }
-        yield NodeLayout.instance(shape.head().get(0), owners, fields, shape.resolves());
+        yield NodeLayout.instance(
+            shape.head().get(0), block(shape), owners, fields, shape.resolves());
       }
-      case RECORD -> NodeLayout.record(shape.head().get(0), names, shape.resolves());
+      case RECORD -> NodeLayout.record(shape.head().get(0), block(shape), names, shape.resolves());
+      case LAMBDA ->
+        NodeLayout.lambda(
+            new NodeLayout.Site(shape.head().get(0), shape.head().get(1)),
+            shape.head().get(2),
+            names);
       case ARRAY -> NodeLayout.array(shape.head().get(0));
       case VALUE ->
         NodeLayout.value(
@@ -195,15 +202,41 @@ final class BinaryNodeReader {
     };
   }
 
+  private static PrimitiveBlock block(Shape shape) {
+    return PrimitiveBlock.of(shape.head().get(1));
+  }
+
   private void slots(NodeLayout layout, int index, NodeSink sink) {
     sink.begin(layout);
-    slots(layout.names().size(), index, sink);
+    if (layout.block().isEmpty()) {
+      slots(layout.names().size(), index, sink);
+    } else {
+      names(layout, index, sink);
+    }
     if (layout.elements() != NodeLayout.Elements.NONE) {
       int count = elements(layout);
       sink.elements(count);
       slots(count, index, sink);
     }
     sink.end();
+  }
+
+  private void names(NodeLayout layout, int index, NodeSink sink) {
+    PrimitiveBlock block = layout.block();
+    int names = layout.names().size();
+    source.pass(block);
+    int end = source.position();
+    if (!sink.wantsSlots() || source.give(block, end, sink)) {
+      slots(names - block.count(), index, sink);
+      return;
+    }
+    for (int i = 0; i < names; i++) {
+      if (block.has(i)) {
+        source.give(block, end, i, sink);
+      } else {
+        slots.slot(index, sink);
+      }
+    }
   }
 
   private void slots(int count, int index, NodeSink sink) {
@@ -226,7 +259,11 @@ final class BinaryNodeReader {
 
   private void pass(NodeLayout layout, int index, @Nullable References references, int size) {
     boolean isInName = false;
-    for (int i = layout.names().size(); i > 0; i--) {
+    PrimitiveBlock block = layout.block();
+    if (!block.isEmpty()) {
+      source.pass(block);
+    }
+    for (int i = layout.names().size() - block.count(); i > 0; i--) {
       isInName |= pass(index, references, size);
     }
     boolean isInKey = false;
@@ -264,14 +301,13 @@ final class BinaryNodeReader {
     return switch (shape.kind()) {
       case INSTANCE -> instance(shape, index);
       case CONSTANT -> new Node.Constant(head.get(0), slots.string());
-      case LAMBDA -> new Node.Lambda(head.get(0), head.get(1), head.get(2), captures(shape, index));
       case MADE -> new Node.Made(head.get(0), head.get(1), head.get(2), list("arguments", index));
       case TYPE -> new Node.TypeValue(slots.string());
       case PROXY -> new Node.Proxy(head, slots.slot(index));
       case RESOURCE -> new Node.Resource(slots.string(), head.get(0));
       case KNOWN ->
         new Node.Known(source.small("a document's number"), source.small("a node's number"));
-      case RECORD, ARRAY, PRIMITIVES, VALUE ->
+      case RECORD, LAMBDA, ARRAY, PRIMITIVES, VALUE ->
         throw new IllegalStateException(shape.kind() + " has a layout");
     };
   }
@@ -288,14 +324,6 @@ final class BinaryNodeReader {
       written.add(new Node.Written(owner, list("data", index)));
     }
     return new Node.Instance(shape.head().get(0), List.of(fields), base, written, shape.resolves());
-  }
-
-  private List<Node.Capture> captures(Shape shape, int index) {
-    Node.Capture[] captures = new Node.Capture[shape.names().size()];
-    for (int i = 0; i < captures.length; i++) {
-      captures[i] = new Node.Capture(shape.names().get(i), slots.slot(index));
-    }
-    return List.of(captures);
   }
 
   private Parts parts(Shape shape, int index) {

@@ -4,6 +4,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.Parts;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.model.Slot;
 import java.lang.reflect.Array;
 import java.util.List;
@@ -17,7 +18,7 @@ final class BinaryNodes implements NodeSink {
   /** The node at hand. */
   private int index;
 
-  private boolean isPaired;
+  private NodeLayout layout = NodeLayout.array("java.lang.Object[]");
 
   BinaryNodes(BinarySink sink, BinarySlots slots) {
     this.sink = sink;
@@ -36,18 +37,24 @@ final class BinaryNodes implements NodeSink {
   }
 
   @Override
-  public void begin(NodeLayout layout) {
-    int number = shapes.numberOf(layout);
+  public void begin(NodeLayout of) {
+    int number = shapes.numberOf(of);
     sink.number(number);
     if (number == 0) {
       shape(shapes.last());
     }
-    isPaired = layout.elements() == NodeLayout.Elements.ENTRIES;
+    layout = of;
+  }
+
+  @Override
+  public boolean block(byte[] bytes, int from) {
+    sink.octets(bytes, from, layout.block().length());
+    return true;
   }
 
   @Override
   public void elements(int count) {
-    sink.number(isPaired ? count / 2 : count);
+    sink.number(layout.elements() == NodeLayout.Elements.ENTRIES ? count / 2 : count);
   }
 
   @Override
@@ -126,7 +133,7 @@ final class BinaryNodes implements NodeSink {
     } else if (node instanceof Node.Array array) {
       list(array.elements(), from);
     } else if (node instanceof Node.RecordInstance record) {
-      fields(record.components(), from);
+      fields(record.primitives(), record.components(), from);
     } else if (node instanceof Node.Lambda lambda) {
       for (Node.Capture capture : lambda.captures()) {
         slots.slot(capture.value(), from);
@@ -153,7 +160,7 @@ final class BinaryNodes implements NodeSink {
   }
 
   private void instance(Node.Instance instance, int from) {
-    fields(instance.fields(), from);
+    fields(instance.primitives(), instance.fields(), from);
     Parts base = instance.base();
     if (base != null) {
       parts(base, from);
@@ -163,10 +170,37 @@ final class BinaryNodes implements NodeSink {
     }
   }
 
-  private void fields(List<Node.FieldValue> fields, int from) {
-    for (int i = 0; i < fields.size(); i++) {
-      slots.slot(fields.get(i).value(), from);
+  private void fields(String primitives, List<Node.FieldValue> fields, int from) {
+    PrimitiveBlock block = PrimitiveBlock.of(primitives);
+    if (!block.isEmpty()) {
+      byte[] bytes = new byte[block.length()];
+      for (int i = 0; i < fields.size(); i++) {
+        if (block.has(i)) {
+          block.put(bytes, 0, i, bits(fields.get(i).value()));
+        }
+      }
+      sink.octets(bytes, 0, bytes.length);
     }
+    for (int i = 0; i < fields.size(); i++) {
+      if (!block.has(i)) {
+        slots.slot(fields.get(i).value(), from);
+      }
+    }
+  }
+
+  /** What a primitive field holds, as {@link PrimitiveBlock#put} takes it. */
+  private static long bits(Slot slot) {
+    Object value = ((Slot.Scalar) slot).value();
+    if (value instanceof Double number) {
+      return Double.doubleToRawLongBits(number);
+    } else if (value instanceof Float number) {
+      return Float.floatToRawIntBits(number);
+    } else if (value instanceof Boolean bool) {
+      return bool ? 1 : 0;
+    } else if (value instanceof Character c) {
+      return c;
+    }
+    return ((Number) value).longValue();
   }
 
   private void parts(Parts parts, int from) {

@@ -54,12 +54,17 @@ final class BinarySink {
   }
 
   void octets(byte[] bytes) {
-    for (int from = 0; from < bytes.length; ) {
+    octets(bytes, 0, bytes.length);
+  }
+
+  void octets(byte[] bytes, int from, int length) {
+    int end = from + length;
+    for (int next = from; next < end; ) {
       room(1);
-      int count = Math.min(CAPACITY - at, bytes.length - from);
-      System.arraycopy(bytes, from, buffer, at, count);
+      int count = Math.min(CAPACITY - at, end - next);
+      System.arraycopy(bytes, next, buffer, at, count);
       at += count;
-      from += count;
+      next += count;
     }
   }
 

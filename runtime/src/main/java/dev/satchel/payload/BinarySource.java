@@ -1,11 +1,10 @@
 package dev.satchel.payload;
 
+import dev.satchel.model.LittleEndian;
 import dev.satchel.model.NodeSink;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.problem.PayloadFault;
 import dev.satchel.problem.PayloadFault.Kind;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -20,10 +19,6 @@ import java.util.zip.CRC32C;
 final class BinarySource {
   private static final int CHECKSUM_BYTES = Integer.BYTES;
   private static final int LONGEST_NUMBER = 10;
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] bytes;
   private final Limits limits;
@@ -140,7 +135,7 @@ final class BinarySource {
   /** Four bytes, lowest first. */
   int fixedInt() {
     need(Integer.BYTES);
-    int value = (int) INT.get(bytes, at);
+    int value = LittleEndian.getInt(bytes, at);
     at += Integer.BYTES;
     return value;
   }
@@ -148,7 +143,7 @@ final class BinarySource {
   /** Eight bytes, lowest first. */
   long fixedLong() {
     need(Long.BYTES);
-    long value = (long) LONG.get(bytes, at);
+    long value = LittleEndian.getLong(bytes, at);
     at += Long.BYTES;
     return value;
   }
@@ -157,6 +152,25 @@ final class BinarySource {
   void pass(int count) {
     need(count);
     at += count;
+  }
+
+  /** Passes over a block. */
+  void pass(PrimitiveBlock block) {
+    need(block.length());
+    if (!block.hasGoodBooleans(bytes, at)) {
+      throw malformed("a boolean is neither 0 nor 1");
+    }
+    at += block.length();
+  }
+
+  /** Gives {@code sink} the block that ends at {@code position}; false if it does not take blocks. */
+  boolean give(PrimitiveBlock block, int position, NodeSink sink) {
+    return sink.block(bytes, position - block.length());
+  }
+
+  /** Gives {@code sink} a primitive of the block that ends at {@code position}. */
+  void give(PrimitiveBlock block, int position, int field, NodeSink sink) {
+    sink.primitive(block.kind(field), block.get(bytes, position - block.length(), field));
   }
 
   byte[] octets(int count) {

@@ -62,6 +62,7 @@ final class JsonNodeReader {
 
   private Node object() {
     String type = input.name();
+    String primitives = primitives();
     input.require("fields");
     List<Node.FieldValue> fields = fields(type);
     Parts base = null;
@@ -71,14 +72,26 @@ final class JsonNodeReader {
       input.endObject();
     }
     List<Node.Written> written = input.at("written") ? written() : List.of();
-    return new Node.Instance(type, fields, base, written, resolves());
+    return new Node.Instance(type, primitives, fields, base, written, resolves());
   }
 
   private Node record() {
     String type = input.name();
+    String primitives = primitives();
     input.require("components");
     List<Node.FieldValue> components = fields(type);
-    return new Node.RecordInstance(type, components, resolves());
+    return new Node.RecordInstance(type, primitives, components, resolves());
+  }
+
+  private String primitives() {
+    if (!input.at("primitives")) {
+      return "";
+    }
+    String kinds = input.name();
+    if (kinds.isEmpty()) {
+      throw input.malformed("'primitives' says something or is not there");
+    }
+    return kinds;
   }
 
   private boolean resolves() {

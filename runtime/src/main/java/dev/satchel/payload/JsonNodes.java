@@ -34,6 +34,7 @@ final class JsonNodes {
       slots.list("elements", array.elements());
     } else if (node instanceof Node.RecordInstance record) {
       out.writeStringProperty("record", record.type());
+      primitives(record.primitives());
       fields("components", record.type(), record.components());
       resolves(record.resolves());
     } else if (node instanceof Node.Lambda lambda) {
@@ -67,6 +68,7 @@ final class JsonNodes {
 
   private void instance(Node.Instance instance) {
     out.writeStringProperty("class", instance.type());
+    primitives(instance.primitives());
     fields("fields", instance.type(), instance.fields());
     Parts base = instance.base();
     if (base != null) {
@@ -87,6 +89,12 @@ final class JsonNodes {
       out.writeEndArray();
     }
     resolves(instance.resolves());
+  }
+
+  private void primitives(String kinds) {
+    if (!kinds.isEmpty()) {
+      out.writeStringProperty("primitives", kinds);
+    }
   }
 
   private void resolves(boolean resolves) {

@@ -7,7 +7,9 @@ import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeList;
 import dev.satchel.model.PartialSink;
 import dev.satchel.model.Parts;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.model.Slot;
+import java.lang.invoke.MethodType;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,7 +95,7 @@ final class NodeChecks extends PartialSink {
   /** What its nodes have in common is judged like a node that holds nothing. */
   private void layout(NodeLayout of) {
     NodeBuilder builder = new NodeBuilder();
-    builder.begin(of);
+    builder.begin(of.withoutBlock()); // whose kinds are good, or it would not be there
     of.names().forEach(name -> builder.nothing());
     builder.elements(0);
     builder.end();
@@ -112,9 +114,13 @@ final class NodeChecks extends PartialSink {
   private String place() {
     NodeLayout of = Objects.requireNonNull(layout);
     int names = of.names().size();
-    boolean isValue = of.kind() == NodeLayout.Kind.VALUE;
     if (slot < names) {
-      return (isValue ? "properties/" : "fields/") + of.names().get(slot);
+      String section = switch (of.kind()) {
+        case VALUE -> "properties/";
+        case LAMBDA -> "captures/";
+        default -> "fields/";
+      };
+      return section + of.names().get(slot);
     }
     boolean isPaired = of.elements() == NodeLayout.Elements.ENTRIES;
     return (isPaired ? "entries/" : "elements/") + (slot - names);
@@ -151,6 +157,7 @@ final class NodeChecks extends PartialSink {
     } else if (node instanceof Node.RecordInstance record) {
       type(i, record.type());
       fields(i, record.type(), record.components());
+      primitives(i, record.primitives(), record.components());
       for (Node.FieldValue component : record.components()) {
         if (!component.owner().equals(record.type())) {
           throw Faults.malformed(
@@ -210,7 +217,12 @@ final class NodeChecks extends PartialSink {
   private void instance(int i, Node.Instance instance) {
     type(i, instance.type());
     fields(i, instance.type(), instance.fields());
+    primitives(i, instance.primitives(), instance.fields());
     Parts base = instance.base();
+    if (!instance.primitives().isEmpty() && (base != null || !instance.written().isEmpty())) {
+      throw Faults.malformed(
+          path(i), "'primitives' are said of an object with 'base' or 'written'");
+    }
     if (base != null) {
       parts(i, base);
     }
@@ -268,6 +280,37 @@ final class NodeChecks extends PartialSink {
         throw badSlot(document, slot, path(i) + "/fields/" + fields.get(k).name());
       }
     }
+  }
+
+  private void primitives(int i, String kinds, List<Node.FieldValue> fields) {
+    if (kinds.isEmpty()) {
+      return;
+    }
+    if (kinds.length() != fields.size()
+        || !PrimitiveBlock.isGood(kinds)
+        || PrimitiveBlock.of(kinds).isEmpty()) {
+      throw Faults.malformed(
+          path(i),
+          "'" + kinds + "' does not say which of " + fields.size() + " fields are primitive");
+    }
+    for (int k = 0; k < fields.size(); k++) {
+      char kind = kinds.charAt(k);
+      if (kind != PrimitiveBlock.NO_PRIMITIVE && kind != kindOf(fields.get(k).value())) {
+        throw Faults.malformed(
+            path(i) + "/fields/" + fields.get(k).name(), "is not of the primitive type " + kind);
+      }
+    }
+  }
+
+  /** Letter of the primitive type of a scalar; {@link PrimitiveBlock#NO_PRIMITIVE} for all else. */
+  private static char kindOf(Slot slot) {
+    return slot instanceof Slot.Scalar scalar && !(scalar.value() instanceof String)
+        ? MethodType.methodType(scalar.value().getClass())
+            .unwrap()
+            .returnType()
+            .descriptorString()
+            .charAt(0)
+        : PrimitiveBlock.NO_PRIMITIVE;
   }
 
   private static boolean haveNamesOf(

@@ -30,7 +30,12 @@ public final class NodeIds {
 
       @Override
       public void begin(NodeLayout layout) {
-        add(layout.isInstance(), false);
+        add(layout.isInstance(), layout.kind() == NodeLayout.Kind.LAMBDA);
+      }
+
+      @Override
+      public boolean wantsSlots() {
+        return false;
       }
 
       @Override

@@ -1,5 +1,6 @@
 package dev.satchel.payload;
 
+import dev.satchel.model.PrimitiveBlock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of node
  * @param resolves of instances and records
  * @param elements whether there are {@link dev.satchel.model.Parts}, and what they hold
- * @param head type names and the like, by kind
+ * @param head type names and the like, by kind; of instances and records the type and {@link PrimitiveBlock#kinds}
  * @param names fields as owner and name alternating, record components, or captures
  * @param properties names of the properties of the parts
  * @param hooks owners of what serialization hooks wrote
@@ -26,8 +27,8 @@ record Shape(
 
   /** Kinds of nodes. */
   enum Kind {
-    INSTANCE(0, 1),
-    RECORD(1, 1),
+    INSTANCE(0, 2),
+    RECORD(1, 2),
     CONSTANT(2, 1),
     LAMBDA(3, 3),
     MADE(4, 3),
@@ -107,7 +108,21 @@ record Shape(
             ? names.size() % 2 == 0
             : names.isEmpty() || kind == Kind.RECORD || kind == Kind.LAMBDA)
         && (parts || properties.isEmpty())
-        && (kind == Kind.INSTANCE || hooks.isEmpty());
+        && (kind == Kind.INSTANCE || hooks.isEmpty())
+        && hasGoodPrimitives();
+  }
+
+  private boolean hasGoodPrimitives() {
+    if (kind != Kind.INSTANCE && kind != Kind.RECORD) {
+      return true;
+    }
+    String primitives = head.get(1);
+    return primitives.isEmpty()
+        || (elements == Elements.NO_PARTS
+            && hooks.isEmpty()
+            && primitives.length() == (kind == Kind.RECORD ? names.size() : names.size() / 2)
+            && PrimitiveBlock.isGood(primitives)
+            && !PrimitiveBlock.of(primitives).isEmpty());
   }
 
   /** The section in which its nodes stand. */

@@ -94,7 +94,8 @@ final class ShapeSketch {
       return plain(Shape.Kind.ARRAY);
     }
     if (node instanceof Node.RecordInstance instance) {
-      head(instance.type());
+      add(instance.type());
+      head(instance.primitives());
       for (Node.FieldValue component : instance.components()) {
         add(component.name());
       }
@@ -116,7 +117,16 @@ final class ShapeSketch {
   }
 
   private int describe(NodeLayout layout) {
-    head(layout.type());
+    NodeLayout.Site site = layout.site();
+    if (site != null) {
+      add(site.host());
+      add(site.place());
+    }
+    add(layout.type());
+    if (layout.kind() == NodeLayout.Kind.INSTANCE || layout.kind() == NodeLayout.Kind.RECORD) {
+      add(layout.block().kinds());
+    }
+    endHead();
     List<String> names = layout.names();
     switch (layout.kind()) {
       case INSTANCE -> {
@@ -129,6 +139,10 @@ final class ShapeSketch {
       case RECORD -> {
         names.forEach(this::add);
         return fields(Shape.Kind.RECORD, layout.resolves());
+      }
+      case LAMBDA -> {
+        names.forEach(this::add);
+        return plain(Shape.Kind.LAMBDA);
       }
       case ARRAY -> {
         return plain(Shape.Kind.ARRAY);
@@ -187,7 +201,8 @@ final class ShapeSketch {
   }
 
   private int describeInstance(Node.Instance instance) {
-    head(instance.type());
+    add(instance.type());
+    head(instance.primitives());
     List<Node.FieldValue> fields = instance.fields();
     for (int i = 0; i < fields.size(); i++) {
       Node.FieldValue field = fields.get(i);

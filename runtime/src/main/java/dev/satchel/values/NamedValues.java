@@ -88,5 +88,4 @@ final class NamedValues extends AbstractMap<String, @Nullable Object> {
       }
     };
   }
-
 }

@@ -3,6 +3,7 @@ package dev.satchel.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.satchel.model.PrimitiveBlock;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -63,7 +64,9 @@ class BulkAccessTest {
     return handles;
   }
 
-  private static final long[] PRIMITIVES = {
+  private static final PrimitiveBlock BLOCK = PrimitiveBlock.of("ZBSCIJFD--");
+
+  private static final long[] BITS = {
     1,
     -128,
     Short.MIN_VALUE,
@@ -71,10 +74,19 @@ class BulkAccessTest {
     Integer.MIN_VALUE,
     Long.MIN_VALUE,
     0x7fc00001,
-    0xfff8000000000123L,
-    0,
-    0
+    0xfff8000000000123L
   };
+
+  /** Where the block begins. */
+  private static final int FROM = 3;
+
+  private static byte[] block() {
+    byte[] bytes = new byte[FROM + BLOCK.length()];
+    for (int i = 0; i < BITS.length; i++) {
+      BLOCK.put(bytes, FROM, i, BITS[i]);
+    }
+    return bytes;
+  }
 
   @Test
   void whatIsWrittenIsReadAgainBitByBit() throws ReflectiveOperationException {
@@ -82,16 +94,19 @@ class BulkAccessTest {
     references[8] = "text";
     references[9] = new int[] {1};
     Everything object = new Everything();
-    BulkAccess.writer(handles(true)).write(object, PRIMITIVES, references);
+    BulkAccess.writer(handles(true)).write(object, block(), FROM, references);
     assertThat(object.f0).isTrue();
     assertThat(object.f1).isEqualTo((byte) -128);
     assertThat(object.f3).isEqualTo('\uFFFF');
     assertThat(Float.floatToRawIntBits(object.f6)).isEqualTo(0x7fc00001);
     assertThat(object.f8).isEqualTo("text");
-    long[] primitives = new long[TYPES.size()];
+    byte[] bytes = new byte[FROM + BLOCK.length()];
     Object[] read = new Object[TYPES.size()];
-    BulkAccess.reader(handles(false)).read(object, primitives, read);
-    assertThat(primitives).isEqualTo(PRIMITIVES);
+    BulkAccess.reader(handles(false)).read(object, bytes, FROM, read);
+    assertThat(bytes).isEqualTo(block());
+    for (int i = 0; i < BITS.length; i++) {
+      assertThat(BLOCK.get(bytes, FROM, i)).isEqualTo(BITS[i]);
+    }
     assertThat(read[8]).isSameAs(references[8]);
     assertThat(read[9]).isSameAs(references[9]);
   }
@@ -99,11 +114,14 @@ class BulkAccessTest {
   @Test
   void placesWithoutHandleAreLeftAlone() throws ReflectiveOperationException {
     List<MethodHandle> setters = handles(true);
-    setters.set(4, null);
+    setters.set(7, null);
+    setters.set(8, null);
     Everything object = new Everything();
-    object.f4 = 7;
-    BulkAccess.writer(setters).write(object, PRIMITIVES, new Object[TYPES.size()]);
-    assertThat(object.f4).isEqualTo(7);
+    object.f7 = 7;
+    object.f8 = "kept";
+    BulkAccess.writer(setters).write(object, block(), FROM, new Object[TYPES.size()]);
+    assertThat(object.f7).isEqualTo(7);
+    assertThat(object.f8).isEqualTo("kept");
     assertThat(object.f5).isEqualTo(Long.MIN_VALUE);
   }
 
@@ -117,10 +135,14 @@ class BulkAccessTest {
             Object.class, boolean.class, float.class, Object.class, long.class));
     Maker maker = BulkAccess.maker(constructor);
     Object[] references = {null, null, "c", null};
-    long[] primitives = {1, Float.floatToRawIntBits(1.5f), 0, 42};
-    assertThat(maker.make(primitives, references)).isEqualTo(new Half(true, 1.5f, "c", 42));
-    primitives[3] = -1;
-    assertThatThrownBy(() -> maker.make(primitives, references))
+    PrimitiveBlock block = PrimitiveBlock.of("ZF-J");
+    byte[] bytes = new byte[block.length()];
+    block.put(bytes, 0, 0, 1);
+    block.put(bytes, 0, 1, Float.floatToRawIntBits(1.5f));
+    block.put(bytes, 0, 3, 42);
+    assertThat(maker.make(bytes, 0, references)).isEqualTo(new Half(true, 1.5f, "c", 42));
+    block.put(bytes, 0, 3, -1);
+    assertThatThrownBy(() -> maker.make(bytes, 0, references))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("below 0");
   }
@@ -131,10 +153,13 @@ class BulkAccessTest {
     for (int i = 0; i < BulkAccess.MOST; i++) {
       getters.add(handles(false).get(5));
     }
-    long[] primitives = new long[BulkAccess.MOST];
+    byte[] bytes = new byte[BulkAccess.MOST * Long.BYTES];
     Everything object = new Everything();
     object.f5 = 9;
-    BulkAccess.reader(getters).read(object, primitives, new Object[BulkAccess.MOST]);
-    assertThat(primitives).containsOnly(9);
+    BulkAccess.reader(getters).read(object, bytes, 0, new Object[BulkAccess.MOST]);
+    PrimitiveBlock block = PrimitiveBlock.of("J".repeat(BulkAccess.MOST));
+    for (int i = 0; i < BulkAccess.MOST; i++) {
+      assertThat(block.get(bytes, 0, i)).isEqualTo(9);
+    }
   }
 }

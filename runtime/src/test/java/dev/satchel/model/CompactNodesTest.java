@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CompactNodesTest {
-  private static final NodeLayout LINK =
-      NodeLayout.instance("a.Link", List.of("a.Base", "a.Link"), List.of("x", "x"), true);
-  private static final NodeLayout POINT = NodeLayout.record("a.Point", List.of("x", "y"), false);
+  private static final NodeLayout LINK = NodeLayout.instance(
+      "a.Link", PrimitiveBlock.NONE, List.of("a.Base", "a.Link"), List.of("x", "x"), true);
+  private static final NodeLayout POINT =
+      NodeLayout.record("a.Point", PrimitiveBlock.NONE, List.of("x", "y"), false);
+  private static final NodeLayout EVERYTHING = NodeLayout.record(
+      "a.Everything",
+      PrimitiveBlock.of("-ZB-SCIJFD-"),
+      List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"),
+      false);
+  private static final NodeLayout LAMBDA = NodeLayout.lambda(
+      new NodeLayout.Site("a.Host", "run()/0"), "java.lang.Runnable", List.of("this", "x"));
   private static final NodeLayout ARRAY = NodeLayout.array("a.Link[]");
   private static final NodeLayout MAP =
       NodeLayout.value("java.util.HashMap", List.of("capacity"), NodeLayout.Elements.ENTRIES);
@@ -66,14 +74,43 @@ class CompactNodesTest {
     };
   }
 
+  private void addEverything() {
+    PrimitiveBlock block = EVERYTHING.block();
+    byte[] bytes = new byte[block.length()];
+    NodeBuilder builder = new NodeBuilder();
+    builder.begin(EVERYTHING);
+    nodes.begin(EVERYTHING);
+    for (int i = 0; i < EVERYTHING.names().size(); i++) {
+      if (block.has(i)) {
+        long bits = block.kind(i) == 'Z' ? random.nextInt(2) : random.nextLong();
+        block.put(bytes, 0, i, bits);
+      }
+    }
+    assertThat(nodes.block(bytes, 0)).isTrue();
+    for (int i = 0; i < EVERYTHING.names().size(); i++) {
+      if (block.has(i)) {
+        builder.primitive(block.kind(i), block.get(bytes, 0, i));
+      } else {
+        Slot slot = slot();
+        nodes.slot(slot);
+        builder.slot(slot);
+      }
+    }
+    nodes.end();
+    builder.end();
+    expected.add(builder.node());
+  }
+
   private void addAny() {
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(9)) {
       case 0 -> add(LINK, 0);
       case 1 -> add(POINT, 0);
       case 2 -> add(ARRAY, random.nextInt(20));
       case 3 -> add(MAP, 2 * random.nextInt(5));
       case 4 -> add(TEXT, 0);
-      case 5 -> {
+      case 5 -> addEverything();
+      case 6 -> add(LAMBDA, 0);
+      case 7 -> {
         Node node = new Node.Constant("a.Colour", "RED");
         nodes.whole(node);
         expected.add(node);

@@ -212,6 +212,30 @@ final class Documents {
     nodes.add(new Node.Known(2, 17));
     nodes.add(
         new Node.Instance("a.Mine", List.of(), entries("k", ref(0), 1, ref(0)), List.of(), false));
+    nodes.add(new Node.Instance(
+        "a.Primitives",
+        "ZBS-CIJ-FD",
+        List.of(
+            new Node.FieldValue("a.Primitives", "flag", scalar(true)),
+            new Node.FieldValue("a.Primitives", "octet", scalar((byte) -1)),
+            new Node.FieldValue("a.Primitives", "small", scalar((short) -300)),
+            new Node.FieldValue("a.Primitives", "boxed", scalar(7)),
+            new Node.FieldValue("a.Primitives", "letter", scalar('\u20ac')),
+            new Node.FieldValue("a.Primitives", "number", scalar(Integer.MIN_VALUE)),
+            new Node.FieldValue("a.Base", "number", scalar(Long.MAX_VALUE)),
+            new Node.FieldValue("a.Primitives", "next", ref(instances)),
+            new Node.FieldValue("a.Primitives", "single", scalar(Float.intBitsToFloat(0x7fc00001))),
+            new Node.FieldValue("a.Primitives", "wide", scalar(-0.0))),
+        null,
+        List.of(),
+        false));
+    nodes.add(new Node.RecordInstance(
+        "a.Point",
+        "I-",
+        List.of(
+            new Node.FieldValue("a.Point", "x", scalar(3)),
+            new Node.FieldValue("a.Point", "y", scalar(4))),
+        false));
 
     List<NamespaceGroup> groups = List.of(
         new NamespaceGroup(

@@ -8,7 +8,9 @@ import dev.satchel.model.NamespaceGroup;
 import dev.satchel.model.Node;
 import dev.satchel.model.OriginLoader;
 import dev.satchel.model.Parts;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.model.Slot;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,12 +195,32 @@ final class RandomDocuments {
     for (int i = choices.oneIn(3) ? choices.next(3) : 0; i > 0; i--) {
       written.add(new Node.Written(className(), slots()));
     }
+    Parts base = choices.oneIn(4) ? parts() : null;
+    boolean isPlain = base == null && written.isEmpty();
     return new Node.Instance(
         type,
+        isPlain ? primitives(fields) : "",
         List.copyOf(fields.values()),
-        choices.oneIn(4) ? parts() : null,
+        base,
         written,
         choices.oneIn(4));
+  }
+
+  /** Says of some fields that can be primitive that they are. */
+  private String primitives(Map<String, Node.FieldValue> fields) {
+    StringBuilder kinds = new StringBuilder();
+    for (Node.FieldValue field : fields.values()) {
+      boolean canBe = field.value() instanceof Slot.Scalar scalar
+          && !(scalar.value() instanceof String)
+          && choices.oneIn(2);
+      kinds.append(canBe ? letter(((Slot.Scalar) field.value()).value()) : '-');
+    }
+    return PrimitiveBlock.of(kinds.toString()).kinds();
+  }
+
+  private static char letter(Object box) {
+    Class<?> primitive = MethodType.methodType(box.getClass()).unwrap().returnType();
+    return primitive.descriptorString().charAt(0);
   }
 
   private Node record(String type) {
@@ -207,7 +229,8 @@ final class RandomDocuments {
       String name = member();
       components.put(name, new Node.FieldValue(type, name, slot()));
     }
-    return new Node.RecordInstance(type, List.copyOf(components.values()), choices.oneIn(4));
+    return new Node.RecordInstance(
+        type, primitives(components), List.copyOf(components.values()), choices.oneIn(4));
   }
 
   private Node lambda() {

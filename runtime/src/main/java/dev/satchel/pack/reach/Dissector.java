@@ -65,7 +65,7 @@ final class Dissector {
    * Takes {@code object} apart.
    *
    * @param isWhole whether all of its fields are wanted, not only those that code reads
-   * @param sink gets its node if the outcome is {@link Outcome#GIVEN}
+   * @param sink gets its node if the outcome is {@link Outcome#GIVEN} or a {@link Outcome.GivenLambda}
    */
   Outcome takeApart(Object object, boolean isWhole, NodeSink sink) {
     for (int attempt = 1; ; attempt++) {
@@ -97,7 +97,7 @@ final class Dissector {
       case LITERAL -> literal((Class<?>) object);
       case ARRAY -> array(object, type, sink);
       case CONSTANT -> constant((Enum<?>) object);
-      case LAMBDA -> lambdas.takeApart(object, type);
+      case LAMBDA -> lambdas.takeApart(object, type, sink);
       case PROXY -> proxy(object, type);
       case RECORD -> instances.record(object, type, sink);
       case INSTANCE -> instances.instance(object, type, isWhole, sink);

@@ -136,9 +136,7 @@ final class HeapWalk {
         visiting = again.remove();
         NodeBuilder builder = new NodeBuilder();
         Outcome outcome = takeApart(builder);
-        objects.replace(
-            visiting,
-            outcome instanceof Outcome.Given ? new Outcome.Travels(builder.node()) : outcome);
+        objects.replace(visiting, outcome, builder);
       }
     }
     visiting = -1;

@@ -5,6 +5,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.Parts;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.CompilerNames;
 import dev.satchel.values.BaseKind;
@@ -57,6 +58,9 @@ final class InstanceDissector {
 
     private final char[] kinds;
 
+    /** Whether no primitive one is left out of the block. */
+    private final boolean areAllInBlock;
+
     /** Whether one of them holds the object in which it was made. */
     private final boolean hasOuter;
 
@@ -65,7 +69,7 @@ final class InstanceDissector {
 
     private int told;
     private @Nullable FieldReader reader;
-    private final long[] primitives;
+    private final byte[] block;
     private final @Nullable Object[] references;
 
     Plan(
@@ -83,8 +87,10 @@ final class InstanceDissector {
       for (int i = 0; i < kinds.length; i++) {
         kinds[i] = fields.get(i).kind();
       }
+      areAllInBlock = fields.stream().filter(field -> field.kind() != 'L').count()
+          == layout.block().count();
       hasOuter = fields.stream().anyMatch(InstanceDissector::isOuter);
-      primitives = new long[kinds.length];
+      block = new byte[layout.block().length()];
       references = new Object[kinds.length];
     }
 
@@ -96,10 +102,19 @@ final class InstanceDissector {
       return held;
     }
 
-    /** To be called for each object; whether its fields were read at once, as there were many objects. */
+    /** Reads the primitive fields, one by one. */
+    void readBlock(Object object) {
+      for (int i = 0; i < kinds.length; i++) {
+        if (layout.block().has(i)) {
+          layout.block().put(block, 0, i, fields.get(i).primitive(object));
+        }
+      }
+    }
+
+    /** To be called for each object: whether its fields were read at once, as there were many objects. */
     boolean read(Object object) {
       if (reader == null) {
-        if (--untold > 0) {
+        if (--untold > 0 || !areAllInBlock) {
           return false;
         }
         untold = BulkFields.STEP;
@@ -109,7 +124,7 @@ final class InstanceDissector {
           return false;
         }
       }
-      reader.read(object, primitives, references);
+      reader.read(object, block, 0, references);
       return true;
     }
   }
@@ -131,13 +146,26 @@ final class InstanceDissector {
         names.add(field.name());
       }
     }
+    PrimitiveBlock block = block(fields);
     NodeLayout layout = type.isRecord()
-        ? NodeLayout.record(name, names, hooks.resolves())
-        : NodeLayout.instance(name, owners, names, hooks.resolves());
+        ? NodeLayout.record(name, block, names, hooks.resolves())
+        : NodeLayout.instance(name, block, owners, names, hooks.resolves());
     BaseKind base = type.isRecord() ? null : BaseKinds.of(type);
     Plan plan = new Plan(name, hooks, base, layout, fields);
     plans.put(type, plan);
     return plan;
+  }
+
+  /** As many of the primitive ones as there is room for. */
+  private static PrimitiveBlock block(List<FieldAccess> fields) {
+    StringBuilder kinds = new StringBuilder();
+    int length = 0;
+    for (FieldAccess field : fields) {
+      length += PrimitiveBlock.bytes(field.kind());
+      boolean isIn = field.kind() != 'L' && length <= PrimitiveBlock.MOST_BYTES;
+      kinds.append(isIn ? field.kind() : PrimitiveBlock.NO_PRIMITIVE);
+    }
+    return PrimitiveBlock.of(kinds.toString());
   }
 
   Outcome record(Object record, Class<?> type, NodeSink sink) {
@@ -165,13 +193,23 @@ final class InstanceDissector {
 
   private void give(Plan plan, Object object, NodeSink sink) {
     boolean isRead = plan.read(object);
+    PrimitiveBlock block = plan.layout.block();
     sink.begin(plan.layout);
+    boolean isTaken = false;
+    if (!block.isEmpty()) {
+      if (!isRead) {
+        plan.readBlock(object);
+      }
+      isTaken = sink.block(plan.block, 0);
+    }
     for (int i = 0; i < plan.kinds.length; i++) {
       FieldAccess field = plan.fields.get(i);
       if (plan.kinds[i] == 'L') {
         give(field, isRead ? plan.reference(i) : field.get(object), sink);
-      } else {
-        give(plan.kinds[i], isRead ? plan.primitives[i] : field.primitive(object), sink);
+      } else if (!block.has(i)) {
+        sink.primitive(plan.kinds[i], field.primitive(object));
+      } else if (!isTaken) {
+        sink.primitive(plan.kinds[i], block.get(plan.block, 0, i));
       }
     }
     sink.end();
@@ -184,20 +222,6 @@ final class InstanceDissector {
       sink.scalar(value);
     } else {
       sink.ref(meet(field, value));
-    }
-  }
-
-  /** A value as {@link FieldReader} reads it. */
-  private static void give(char kind, long bits, NodeSink sink) {
-    switch (kind) {
-      case 'I' -> sink.integer((int) bits);
-      case 'J' -> sink.longInteger(bits);
-      case 'D' -> sink.decimal(Double.longBitsToDouble(bits));
-      case 'Z' -> sink.bool(bits != 0);
-      case 'F' -> sink.single(Float.intBitsToFloat((int) bits));
-      case 'C' -> sink.character((char) bits);
-      case 'B' -> sink.octet((byte) bits);
-      default -> sink.shortInteger((short) bits);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeSink;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.FactoryMethod;
@@ -17,9 +19,10 @@ final class LambdaDissector {
   /**
    * What is the same for all lambdas of a class.
    *
-   * @param names of what they captured
+   * @param layout whose names are those of what they captured
+   * @param given what comes of each of them
    */
-  private record Plan(Lambdas.Found found, String host, String face, List<String> names) {}
+  private record Plan(NodeLayout layout, Outcome.GivenLambda given) {}
 
   private final Landing landing;
   private final Slots slots;
@@ -32,10 +35,15 @@ final class LambdaDissector {
     this.slots = slots;
   }
 
-  Outcome takeApart(Object lambda, Class<?> type) {
+  /**
+   * Takes a lambda apart.
+   *
+   * @param sink gets its node if the outcome is {@link Outcome.GivenLambda}
+   */
+  Outcome takeApart(Object lambda, Class<?> type, NodeSink sink) {
     Plan known = plans.get(type);
     if (known != null) {
-      return travels(known, LambdaCaptures.read(lambda));
+      return give(known, LambdaCaptures.read(lambda), sink);
     }
     Lambdas.Found found = landing.lambda(type);
     if (found == null) {
@@ -51,20 +59,25 @@ final class LambdaDissector {
       return Outcome.NOT_CARRIED;
     }
     landing.lambda(found.host(), found.use());
-    Plan plan = new Plan(found, host, face, CaptureNames.of(found));
+    NodeLayout.Site site = new NodeLayout.Site(host, found.use().place());
+    NodeLayout layout = NodeLayout.lambda(site, face, CaptureNames.of(found));
+    Plan plan = new Plan(layout, new Outcome.GivenLambda(found));
     plans.put(type, plan);
-    return travels(plan, captured);
+    return give(plan, captured, sink);
   }
 
-  private Outcome travels(Plan plan, @Nullable Object[] captured) {
-    List<Node.Capture> captures = new ArrayList<>(captured.length);
+  private Outcome give(Plan plan, @Nullable Object[] captured, NodeSink sink) {
+    List<String> names = plan.layout.names();
+    sink.begin(plan.layout);
     for (int i = 0; i < captured.length; i++) {
-      String name = plan.names.get(i);
-      Slot slot = name.equals("this") ? slots.ofEnclosing(captured[i]) : slots.of(captured[i]);
-      captures.add(new Node.Capture(name, slot));
+      if (names.get(i).equals("this")) {
+        sink.slot(slots.ofEnclosing(captured[i]));
+      } else {
+        slots.give(captured[i], sink);
+      }
     }
-    return new Outcome.TravelsLambda(
-        new Node.Lambda(plan.host, plan.found.use().place(), plan.face, captures), plan.found);
+    sink.end();
+    return plan.given;
   }
 
   /** A lambda of the JDK: made again by the public method that made it. */

@@ -25,8 +25,8 @@ sealed interface Outcome {
   /** It travels as a whole, and its node was given to the sink. */
   Outcome GIVEN = new Given();
 
-  /** It is a lambda of a shipped class, and travels. */
-  record TravelsLambda(Node.Lambda node, Lambdas.Found site) implements Outcome {}
+  /** It is a lambda of a shipped class, and its node was given to the sink. */
+  record GivenLambda(Lambdas.Found site) implements Outcome {}
 
   /** Another object travels in its place: its {@code writeReplace} gave that. */
   record Replaced(int by) implements Outcome {}

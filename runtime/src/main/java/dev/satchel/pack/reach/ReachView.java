@@ -25,7 +25,7 @@ final class ReachView implements Reached {
   private final Ranks live;
 
   /** By the identity of what was found, which is one for each class of lambdas. */
-  private final Map<Lambdas.Found, Site> sites = new IdentityHashMap<>();
+  private final IdentityHashMap<Lambdas.Found, Site> sites = new IdentityHashMap<>();
 
   private final Map<Integer, Closure> closures = new HashMap<>();
   private final List<Closure> inOrder = new ArrayList<>();

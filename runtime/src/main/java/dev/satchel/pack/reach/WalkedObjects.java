@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.model.CompactNodes;
 import dev.satchel.model.Document;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeBuilder;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.Slot;
 import java.util.Arrays;
@@ -273,11 +274,14 @@ public final class WalkedObjects {
 
   /** What came of the next object; its node may be in {@link #next} already. */
   void put(Outcome outcome) {
-    int index = nodes.size();
     if (outcome instanceof Outcome.Given) {
       return;
     }
-    Node node = note(index, outcome);
+    if (outcome instanceof Outcome.GivenLambda lambda) {
+      lambdas.put(nodes.size() - 1, lambda.site());
+      return;
+    }
+    Node node = note(nodes.size(), outcome);
     if (node == null) {
       nodes.empty();
       hasGaps = true;
@@ -286,9 +290,17 @@ public final class WalkedObjects {
     }
   }
 
-  /** What came of an object that was visited once more. */
-  void replace(int index, Outcome outcome) {
-    again.put(index, note(index, outcome));
+  /**
+   * What came of an object that was visited once more.
+   *
+   * @param given has its node if that was given
+   */
+  void replace(int index, Outcome outcome, NodeBuilder given) {
+    if (outcome instanceof Outcome.GivenLambda lambda) {
+      lambdas.put(index, lambda.site());
+    }
+    boolean isGiven = outcome instanceof Outcome.Given || outcome instanceof Outcome.GivenLambda;
+    again.put(index, isGiven ? given.node() : note(index, outcome));
     traced = 0;
   }
 
@@ -301,9 +313,6 @@ public final class WalkedObjects {
   private @Nullable Node note(int index, Outcome outcome) {
     if (outcome instanceof Outcome.Travels travels) {
       return travels.node();
-    } else if (outcome instanceof Outcome.TravelsLambda lambda) {
-      lambdas.put(index, lambda.site());
-      return lambda.node();
     } else if (outcome instanceof Outcome.Replaced replaced) {
       aliases.put(index, replaced.by());
     } else if (outcome instanceof Outcome.Cannot cannot && cannot.reason() != null) {

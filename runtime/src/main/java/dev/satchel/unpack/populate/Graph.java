@@ -99,6 +99,11 @@ final class Graph implements Digraph {
     }
 
     @Override
+    public boolean block(byte[] bytes, int from) {
+      return true;
+    }
+
+    @Override
     public void primitives(String type, int length, Supplier<Object> values) {
       nextNode();
     }

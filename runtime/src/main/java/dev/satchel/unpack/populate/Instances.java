@@ -5,6 +5,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.NodeBuilder;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.Parts;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.model.Slot;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.Allocation;
@@ -165,16 +166,16 @@ final class Instances {
       return fields;
     }
 
-    /** To be called for each object; how to fill it at once, if there were many. */
+    /** To be called for each object; how to fill it at once, if there were many and their block fits the fields. */
     @Nullable
-    Filling filling() {
+    Filling filling(PrimitiveBlock block) {
       if (filling == null && --untold == 0) {
         untold = BulkFields.STEP;
         FieldWriter writer = BulkFields.of(type).writer(Arrays.asList(fields), told);
         told = BulkFields.STEP;
         filling = writer == null ? null : new Filling(fields, writer);
       }
-      return filling;
+      return filling != null && filling.fits(block) ? filling : null;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** Names nodes as payloads do, for messages: {@code obj_3 (app.Order)}. Never touches a rebuilt object. */
 final class Labels {
   private static final int LONGEST = 200;
+  private static final String LAMBDA = "fn_";
 
   private final Document document;
 
@@ -26,7 +27,15 @@ final class Labels {
     NodeList.of(document.nodes()).read(0, node, new PartialSink() {
       @Override
       public void begin(NodeLayout layout) {
-        add(layout.isInstance() ? "obj_" : "sv_");
+        add(
+            layout.kind() == NodeLayout.Kind.LAMBDA
+                ? LAMBDA
+                : layout.isInstance() ? "obj_" : "sv_");
+      }
+
+      @Override
+      public boolean wantsSlots() {
+        return false;
       }
 
       @Override
@@ -58,7 +67,7 @@ final class Labels {
 
   private static String prefix(Node node) {
     if (node instanceof Node.Lambda) {
-      return "fn_";
+      return LAMBDA;
     }
     return Document.isInstance(node) ? "obj_" : "sv_";
   }

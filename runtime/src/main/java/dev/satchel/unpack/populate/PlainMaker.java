@@ -3,6 +3,7 @@ package dev.satchel.unpack.populate;
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.values.Allocation;
 import dev.satchel.values.FieldAccess;
 import dev.satchel.values.Pieces;
@@ -59,8 +60,8 @@ final class PlainMaker implements NodeSink {
   /** How the record at hand is made at once; null if it is none, or made of {@link #held}. */
   private Records.@Nullable Making making;
 
-  /** Takes what primitive slots hold; null if they are taken as all others are. */
-  private @Nullable SlotValues collected;
+  /** One of these two; null if slots are put to use one by one. */
+  private @Nullable Collected collected;
 
   /** The array at hand; null if it is none. */
   private @Nullable Object @Nullable [] array;
@@ -69,6 +70,9 @@ final class PlainMaker implements NodeSink {
   private boolean copiesScalars;
 
   private int slot;
+
+  /** Of the node at hand, if that was taken as a whole; else none. */
+  private PrimitiveBlock block = PrimitiveBlock.NONE;
 
   /** What a record or value holds so far. */
   private @Nullable Object[] held = EMPTY;
@@ -152,6 +156,7 @@ final class PlainMaker implements NodeSink {
       plan = null;
     }
     slot = 0;
+    block = PrimitiveBlock.NONE;
     fields = null;
     filling = null;
     making = null;
@@ -172,15 +177,15 @@ final class PlainMaker implements NodeSink {
         plan = known;
       }
       fields = known.fields();
-      filling = task == Task.MAKE ? null : known.filling();
-      collected = filling == null ? null : filling.values();
+      filling = task == Task.MAKE ? null : known.filling(of.block());
+      collected = filling;
       if (task != Task.FILL) {
         made(Allocation.allocate(known.type()));
       }
     } else if (of.kind() != NodeLayout.Kind.ARRAY) {
-      making = of.kind() == NodeLayout.Kind.RECORD ? records.making(of.type(), of.names()) : null;
+      making = of.kind() == NodeLayout.Kind.RECORD ? records.making(of) : null;
       if (making != null) {
-        collected = making.values();
+        collected = making;
         return;
       }
       copiesScalars =
@@ -262,10 +267,9 @@ final class PlainMaker implements NodeSink {
   private void put(@Nullable Object value) {
     int at = slot++;
     @Nullable FieldAccess[] setters = fields;
-    if (setters != null) {
-      if (filling != null && filling.put(at, value)) {
-        return;
-      }
+    if (collected != null && (filling == null || filling.has(at))) {
+      collected.put(at, value);
+    } else if (setters != null) {
       FieldAccess field = setters[at];
       if (field != null) {
         field.set(target, value);
@@ -274,29 +278,47 @@ final class PlainMaker implements NodeSink {
       }
     } else if (array != null) {
       ArrayObjects.store(array, at, value);
-    } else if (making != null) {
-      making.put(at, value);
     } else {
       held[at] = value;
+    }
+    if (!block.isEmpty()) {
+      skipBlock();
+    }
+  }
+
+  @Override
+  public boolean block(byte[] bytes, int from) {
+    Collected all = collected;
+    if (all == null) {
+      return false;
+    }
+    block = Objects.requireNonNull(layout).block();
+    all.block(bytes, from);
+    skipBlock();
+    return true;
+  }
+
+  /** Goes on to the next slot that comes by itself. */
+  private void skipBlock() {
+    while (slot < block.kinds().length() && block.has(slot)) {
+      slot++;
     }
   }
 
   /**
-   * What the slot at hand holds, if that is a primitive field or component of that kind.
+   * What the slot at hand holds, if that is a primitive field.
    *
    * @param kind first letter of the descriptor
    * @param bits as {@link FieldAccess#setPrimitive} takes them
    * @return false if it is none
    */
   private boolean isPut(char kind, long bits) {
-    if (collected == null || !collected.put(slot, kind, bits)) {
-      @Nullable FieldAccess[] setters = fields;
-      FieldAccess field = setters == null ? null : setters[slot];
-      if (field == null || field.kind() != kind) {
-        return false;
-      }
-      field.setPrimitive(Objects.requireNonNull(target), bits);
+    @Nullable FieldAccess[] setters = fields;
+    FieldAccess field = setters == null || collected != null ? null : setters[slot];
+    if (field == null || field.kind() != kind) {
+      return false;
     }
+    field.setPrimitive(Objects.requireNonNull(target), bits);
     slot++;
     return true;
   }

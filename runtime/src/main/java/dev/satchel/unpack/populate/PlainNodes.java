@@ -267,6 +267,7 @@ final class PlainNodes {
       try {
         return switch (layout.kind()) {
           case ARRAY -> Needs.NOTHING;
+          case LAMBDA -> Needs.REST;
           case INSTANCE ->
             layout.resolves() || instances.plan(layout) == null || !isFree.test(layout.type())
                 ? Needs.REST
@@ -286,6 +287,11 @@ final class PlainNodes {
     /** Code of the user may run, which must find the document's static state. */
     private Needs complete() {
       return bindsState ? Needs.REST : Needs.COMPLETE;
+    }
+
+    @Override
+    public boolean block(byte[] bytes, int from) {
+      return true; // values, whose slots are counted, have none
     }
 
     @Override
@@ -357,6 +363,11 @@ final class PlainNodes {
     /** The node at hand. */
     int node() {
       return node;
+    }
+
+    @Override
+    public boolean block(byte[] bytes, int from) {
+      return true;
     }
 
     @Override

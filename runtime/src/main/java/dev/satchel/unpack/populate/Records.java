@@ -2,6 +2,8 @@ package dev.satchel.unpack.populate;
 
 import dev.satchel.access.Maker;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.BulkFields;
 import java.lang.invoke.MethodType;
@@ -77,37 +79,35 @@ final class Records {
   }
 
   /** Collects the components of a record, and makes it of them. One for all records of a class. */
-  static final class Making {
+  static final class Making extends Collected {
     private final Plan plan;
     private final Maker maker;
-    private final SlotValues values;
 
     private Making(Plan plan, Maker maker) {
+      super(kinds(plan));
       this.plan = plan;
       this.maker = maker;
-      char[] kinds = new char[plan.components.length];
-      for (int i = 0; i < kinds.length; i++) {
+    }
+
+    private static String kinds(Plan plan) {
+      StringBuilder kinds = new StringBuilder();
+      for (int i = 0; i < plan.components.length; i++) {
         Class<?> type = plan.constructor.parameterType(i);
-        kinds[i] = type.isPrimitive() ? type.descriptorString().charAt(0) : 'L';
+        kinds.append(
+            type.isPrimitive() ? type.descriptorString().charAt(0) : PrimitiveBlock.NO_PRIMITIVE);
       }
-      values = new SlotValues(kinds);
+      return kinds.toString();
     }
 
-    /** Takes what primitive components are. */
-    SlotValues values() {
-      return values;
+    @Override
+    void check(int slot, @Nullable Object value) {
+      plan.check(slot, value);
     }
 
-    /** What a component is that is not primitive. */
-    void put(int component, @Nullable Object value) {
-      plan.check(component, value);
-      values.references[component] = value;
-    }
-
-    /** Makes the record, all components of which were {@code put}. */
+    /** Makes the record, all components of which were put. */
     Object make() {
       try {
-        return maker.make(values.primitives, values.references);
+        return maker.make(bytes(), from(), references());
       } catch (Throwable e) {
         throw failed(e);
       }
@@ -117,7 +117,9 @@ final class Records {
   /** To be called for each record; how to make it without boxes, if there were many and they can be. */
   @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
   @Nullable
-  Making making(String type, List<String> names) {
+  Making making(NodeLayout of) {
+    List<String> names = of.names();
+    String type = of.type();
     Plan plan = plans.computeIfAbsent(type, this::plan);
     if (plan.making == null && --plan.untold == 0) {
       plan.untold = BulkFields.STEP;
@@ -133,7 +135,7 @@ final class Records {
       plan.checkNames(names);
       plan.goodNames = names;
     }
-    return plan.making;
+    return plan.making != null && plan.making.fits(of.block()) ? plan.making : null;
   }
 
   /** Kept at the class, as {@link BulkFields} are. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -84,6 +85,7 @@ final class Wishes implements Graph.Wishes {
               case INSTANCE ->
                 layout.resolves() || runsCode(layout.type()) ? groups(layout.type()) : Set.of();
               case RECORD -> groups(layout.type());
+              case LAMBDA -> ofLambda(Objects.requireNonNull(layout.site()).host());
               case ARRAY, VALUE -> Set.of();
             });
       }
@@ -152,11 +154,15 @@ final class Wishes implements Graph.Wishes {
     } else if (node instanceof Node.Constant constant) {
       return groups(constant.type());
     } else if (node instanceof Node.Lambda lambda) {
-      return runsCode(lambda.host()) ? groups(lambda.host()) : Set.of();
+      return ofLambda(lambda.host());
     } else if (node instanceof Node.Value value && asksItsElements(value.type())) {
       return elementGroups(node);
     }
     return Set.of();
+  }
+
+  private Set<Integer> ofLambda(String host) {
+    return runsCode(host) ? groups(host) : Set.of();
   }
 
   private static boolean asksItsElements(String type) {

@@ -1,0 +1,58 @@
+package dev.satchel.unpack.populate;
+
+import dev.satchel.model.PrimitiveBlock;
+import org.jspecify.annotations.Nullable;
+
+/** What the slots of a node hold, until they are put to use all at once. One for all nodes of a layout. */
+abstract class Collected {
+  private final PrimitiveBlock block;
+
+  /** The block of the node at hand. */
+  private byte[] bytes = {};
+
+  private int from;
+
+  private final @Nullable Object[] references;
+
+  /**
+   * @param kinds of the fields or components that are to get them, as {@link PrimitiveBlock#kinds} has them
+   */
+  Collected(String kinds) {
+    block = PrimitiveBlock.of(kinds);
+    references = new Object[kinds.length()];
+  }
+
+  /** Whether it can take the slots of nodes with such a block. */
+  boolean fits(PrimitiveBlock other) {
+    return block.equals(other);
+  }
+
+  /** The primitive slots; they are not copied. */
+  void block(byte[] newBytes, int newFrom) {
+    bytes = newBytes;
+    from = newFrom;
+  }
+
+  /** What another slot holds. */
+  void put(int slot, @Nullable Object value) {
+    check(slot, value);
+    references[slot] = value;
+  }
+
+  /** Checks what a slot that is not primitive is to hold. */
+  abstract void check(int slot, @Nullable Object value);
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where in {@link #bytes} the block begins. */
+  int from() {
+    return from;
+  }
+
+  @Nullable
+  Object[] references() {
+    return references;
+  }
+}
