@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public abstract class NodeList extends AbstractList<Node> implements RandomAcces
     NodeBuilder builder = new NodeBuilder();
     read(index, index + 1, builder);
     return builder.node();
+  }
+
+  /** As {@link #get}, for one who asks for many, most of them in order. Not thread-safe. */
+  public IntFunction<Node> oneByOne() {
+    return this::get;
   }
 
   /** {@code nodes} itself if it is such a list; else a view of it that hands out whole nodes. */

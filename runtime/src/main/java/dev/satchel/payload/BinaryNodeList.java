@@ -1,10 +1,14 @@
 package dev.satchel.payload;
 
+import dev.satchel.model.Node;
+import dev.satchel.model.NodeBuilder;
 import dev.satchel.model.NodeList;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.References;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +113,38 @@ final class BinaryNodeList extends NodeList {
           split,
           to,
           sink);
+    }
+  }
+
+  @Override
+  public IntFunction<Node> oneByOne() {
+    return new OneByOne();
+  }
+
+  /** Keeps the reader that has the node behind the last one before it. */
+  private final class OneByOne implements IntFunction<Node> {
+    private @Nullable BinaryNodeReader reader;
+    private int next;
+
+    @Override
+    public Node apply(int node) {
+      Objects.checkIndex(node, size);
+      BinaryNodeReader from = reader;
+      reader = null; // if it fails, it is somewhere
+      // Between the sections stands what is no node.
+      boolean isInReach = node >= next && node - next < GROUP && next != shared
+          && (node < shared) == (next < shared);
+      if (from == null || !isInReach) {
+        int group = node / GROUP * GROUP;
+        boolean isBehindGroup = group < shared && node >= shared;
+        from = isBehindGroup ? at(instances, 0) : at(index, group / GROUP * ENTRY);
+        next = isBehindGroup ? shared : group;
+      }
+      NodeBuilder builder = new NodeBuilder();
+      read(from, next, node, node + 1, builder);
+      reader = from;
+      next = node + 1;
+      return builder.node();
     }
   }
 

@@ -26,13 +26,10 @@ import org.jspecify.annotations.Nullable;
  * only filled.
  */
 final class NodeMaker {
-  private static final Node TAKEN = new Node.PrimitiveArray(new byte[0]);
-
   private final List<Node> nodes;
   private final boolean hasOwnArrays;
   private boolean ranHooks;
-  private int lastVertex = -1;
-  private @Nullable Node last;
+  private final RecentNodes recent;
   private Graph graph;
   private final World world;
   private final LiveObjects live;
@@ -51,6 +48,7 @@ final class NodeMaker {
    */
   NodeMaker(Document document, World world, Map<String, Invoker> factories) {
     this.nodes = document.nodes();
+    this.recent = new RecentNodes(nodes);
     this.hasOwnArrays = nodes instanceof NodeList list && list.givesNewArrays();
     this.graph = Graph.ofNothing(document);
     this.world = world;
@@ -157,13 +155,9 @@ final class NodeMaker {
     return labels;
   }
 
-  /** The node of a vertex that is one. Asked for the same again, does not read it again. */
+  /** The node of a vertex that is one. */
   private Node node(int vertex) {
-    if (vertex != lastVertex || last == null) {
-      last = nodes.get(vertex);
-      lastVertex = vertex;
-    }
-    return last;
+    return recent.get(vertex);
   }
 
   // What a vertex needs.
@@ -294,7 +288,7 @@ final class NodeMaker {
 
   /** The array of a node that was read for this; nothing more is asked of that node. */
   private Object taken(Node.PrimitiveArray array) {
-    last = TAKEN;
+    recent.forgetLast();
     return array.values();
   }
 
