@@ -132,7 +132,9 @@ final class BinaryNodeList extends NodeList {
       BinaryNodeReader from = reader;
       reader = null; // if it fails, it is somewhere
       // Between the sections stands what is no node.
-      boolean isInReach = node >= next && node - next < GROUP && next != shared
+      boolean isInReach = node >= next
+          && node - next < GROUP
+          && next != shared
           && (node < shared) == (next < shared);
       if (from == null || !isInReach) {
         int group = node / GROUP * GROUP;

@@ -1,6 +1,7 @@
 package dev.satchel.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.satchel.model.ClassUnit;
 import dev.satchel.model.Document;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that stay in a payload's bytes are the same however often, and in whatever order, they are read. */
@@ -66,9 +68,19 @@ class BinaryNodeListTest {
 
   private Node instance() {
     String type = "a.C" + random.nextInt(9);
-    return random.nextInt(5) == 0
-        ? new Node.Constant(type, "ONE")
-        : new Node.RecordInstance(type, List.of(new Node.FieldValue(type, "x", slot())), false);
+    return random.nextInt(5) == 0 ? new Node.Constant(type, "ONE") : record(type, slot());
+  }
+
+  private Node record(String type, Slot x) {
+    boolean isDouble = x instanceof Slot.Scalar scalar && scalar.value() instanceof Double;
+    return new Node.RecordInstance(
+        type,
+        isDouble ? "DZ-" : "",
+        List.of(
+            new Node.FieldValue(type, "x", x),
+            new Node.FieldValue(type, "flag", new Slot.Scalar(random.nextBoolean())),
+            new Node.FieldValue(type, "y", slot())),
+        false);
   }
 
   private List<Slot> slots(int count) {
@@ -122,6 +134,20 @@ class BinaryNodeListTest {
         assertThat(read(sink -> list.readBackward(from, to, sink))).isEqualTo(part);
       }
     }
+  }
+
+  @Test
+  void nodesAreReadOneByOneInAnyOrder() {
+    List<Node> nodes = randomNodes();
+    IntFunction<Node> oneByOne = binary(nodes).oneByOne();
+    int at = 0;
+    for (int i = 0; i < 2_000; i++) {
+      at = random.nextInt(4) == 0 ? random.nextInt(SIZE) : (at + 1 + random.nextInt(3)) % SIZE;
+      assertThat(oneByOne.apply(at)).isEqualTo(nodes.get(at));
+    }
+    assertThatThrownBy(() -> oneByOne.apply(SIZE)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(oneByOne.apply(SHARED - 1)).isEqualTo(nodes.get(SHARED - 1));
+    assertThat(oneByOne.apply(SHARED)).isEqualTo(nodes.get(SHARED));
   }
 
   @Test

@@ -136,6 +136,42 @@ class PayloadFaultTest {
             "unknown id: reference to node 4, but the payload holds 1 nodes (in instances/obj_0/fields/next)");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'I', '''I'' does not say which of 2 fields are primitive (in instances/obj_0)'",
+    "'--', '''--'' does not say which of 2 fields are primitive (in instances/obj_0)'",
+    "'IX', '''IX'' does not say which of 2 fields are primitive (in instances/obj_0)'",
+    "'J-', 'is not of the primitive type J (in instances/obj_0/fields/x)'",
+    "'II', 'is not of the primitive type I (in instances/obj_0/fields/name)'"
+  })
+  void primitivesThatAreNone(String primitives, String problem) {
+    Document document = Documents.of(new Node.RecordInstance(
+        "a.B",
+        primitives,
+        List.of(
+            new Node.FieldValue("a.B", "x", new Slot.Scalar(1)),
+            new Node.FieldValue("a.B", "name", new Slot.Scalar("n"))),
+        false));
+    assertThatThrownBy(() -> PayloadCodec.toBinary(document))
+        .isInstanceOf(PayloadFault.class)
+        .hasMessage("malformed payload: " + problem);
+  }
+
+  @Test
+  void primitivesOfAnObjectThatIsReadOtherwise() {
+    Document document = Documents.of(new Node.Instance(
+        "a.B",
+        "I",
+        List.of(new Node.FieldValue("a.B", "x", new Slot.Scalar(1))),
+        null,
+        List.of(new Node.Written("a.B", List.of())),
+        false));
+    assertThatThrownBy(() -> PayloadCodec.toJson(document))
+        .isInstanceOf(PayloadFault.class)
+        .hasMessage(
+            "malformed payload: 'primitives' are said of an object with 'base' or 'written' (in instances/obj_0)");
+  }
+
   @Test
   void idsWithGap() {
     refuses(

@@ -619,7 +619,7 @@ class ValueKindsTest {
     assertThat(copy.getString("b:")).isEqualTo("\u00e4");
     assertThat(copy.getLocale()).isNull();
     ResourceBundle found = ResourceBundle.getBundle("dev.satchel.values.texts", Locale.GERMAN);
-    ResourceBundle foundCopy = (ResourceBundle) RoundTrip.of(found);
+    ResourceBundle foundCopy = RoundTrip.of(found);
     assertThat(foundCopy.getString("greeting")).isEqualTo("Hallo");
     assertThat(foundCopy.getString("only.english")).isEqualTo("yes");
     assertThat(foundCopy.getLocale()).isEqualTo(Locale.GERMAN);
