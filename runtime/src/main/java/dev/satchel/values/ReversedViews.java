@@ -65,7 +65,7 @@ final class ReversedViews {
     try {
       return reversed.invoke(backing);
     } catch (InvocationTargetException e) {
-      throw Failures.unchecked(e.getCause());
+      throw Failures.unchecked(e.getTargetException());
     } catch (IllegalAccessException | IllegalArgumentException e) {
       throw new UnpackFault("cannot reverse a " + backing.getClass().getName() + ": " + e, e);
     }

@@ -1,5 +1,6 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.model.Holding;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * How much of each class initialiser runs over there: all of it, if the class was not initialised here; else the part
@@ -20,6 +22,7 @@ import java.util.Set;
 final class Initializers {
   private final CarriedKinds kinds;
   private final boolean isSession;
+  private BiPredicate<Object, Holding> refused = (object, holding) -> false;
   private final Map<Class<?>, InitializerPart> parts;
   private final Map<Class<?>, Set<String>> madeAgain;
 
@@ -41,6 +44,11 @@ final class Initializers {
     parts = new HashMap<>(original.parts);
     madeAgain = Copies.ofSets(original.madeAgain, new HashMap<>());
     ranEarlier = new HashSet<>(original.parts.keySet());
+  }
+
+  /** Objects that must not travel although their kind can: see {@link Reach#refuse}. */
+  void refuse(BiPredicate<Object, Holding> objects) {
+    refused = objects;
   }
 
   /** Whether {@link #add} had the class. */
@@ -68,9 +76,24 @@ final class Initializers {
           && !field.isConstant()
           && !field.isMadeOverThere()
           && code.isMadeByInitializer(field.name())
-          && !kinds.include(StaticReader.find(type, field))) {
+          && !canTravel(type, field)) {
         makeAgain(type, code, field.name());
       }
+    }
+  }
+
+  private boolean canTravel(Class<?> type, FieldInfo field) {
+    Object value = StaticReader.find(type, field);
+    return kinds.include(value)
+        && (value == null
+            || !refused.test(value, new InStatic(StaticRoots.nameOf(type, field.name()))));
+  }
+
+  /** How the value of a static field is held. */
+  private record InStatic(String path) implements Holding {
+    @Override
+    public boolean isInLibrary() {
+      return false;
     }
   }
 

@@ -127,6 +127,7 @@ public final class Reach {
    */
   public void refuse(BiPredicate<Object, Holding> objects) {
     refused = objects;
+    code.initializers().refuse(objects);
   }
 
   private boolean isRefused(Object object) {

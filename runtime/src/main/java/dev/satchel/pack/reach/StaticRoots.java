@@ -142,7 +142,8 @@ final class StaticRoots {
         UseSites.of(use.by(), use.line())));
   }
 
-  private static String nameOf(Class<?> owner, String field) {
+  /** As people write it. */
+  static String nameOf(Class<?> owner, String field) {
     return "static " + MemberNames.simpleName(owner.getName()) + "." + field;
   }
 
