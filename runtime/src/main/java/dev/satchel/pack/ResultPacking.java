@@ -6,6 +6,7 @@ import dev.satchel.model.Node;
 import dev.satchel.pack.reach.ResultWalk;
 import dev.satchel.pack.reach.WalkedObjects;
 import dev.satchel.problem.Finding;
+import dev.satchel.values.MapViews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class ResultPacking {
    * @param keys the caller's key for a shipped class; null if it has none
    * @param units the unit that brought a shipped class; null if none did
    * @param origins the node in which the caller sent an object; null if it did not
+   * @param sent all objects that the caller sent; asked only where a view may be one of them
    * @return an outcome whose document is null if something of the result cannot travel
    */
   public static Packing.Outcome pack(
@@ -34,8 +36,9 @@ public final class ResultPacking {
       String variable,
       Function<Class<?>, @Nullable String> keys,
       Function<Class<?>, @Nullable ClassUnit> units,
-      Function<Object, Node.@Nullable Known> origins) {
-    ResultWalk walk = new ResultWalk(keys, units, origins);
+      Function<Object, Node.@Nullable Known> origins,
+      Iterable<Object> sent) {
+    ResultWalk walk = new ResultWalk(keys, units, origins, sent);
     walk.run(variable, result);
     List<Finding> findings = new ArrayList<>();
     WalkedObjects objects = walk.objects();
@@ -59,8 +62,13 @@ public final class ResultPacking {
   }
 
   private static Finding cannotReturn(ResultWalk walk, int index) {
-    String type = walk.objects().object(index).getClass().getTypeName();
+    Object object = walk.objects().object(index);
+    String type = object.getClass().getTypeName();
     String obstacle = walk.objects().obstacle(index);
+    if (obstacle == null && MapViews.isLike(object)) {
+      obstacle =
+          "it is a view, and what it belongs to cannot be seen from it; a copy can be returned";
+    }
     return new Finding(
         "result",
         true,

@@ -37,7 +37,12 @@ final class NamespaceReceiver implements Receiver {
   @Override
   public Packed pack(@Nullable Object value, String variable) {
     Packing.Outcome outcome = ResultPacking.pack(
-        value, variable, namespace::nameAtHome, namespace::unitOf, namespace::origin);
+        value,
+        variable,
+        namespace::nameAtHome,
+        namespace::unitOf,
+        namespace::origin,
+        namespace::objects);
     Document document = outcome.document();
     return new Packed(
         document == null ? null : PayloadCodec.toBinary(document), outcome.findings());

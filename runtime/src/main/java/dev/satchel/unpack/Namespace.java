@@ -21,6 +21,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,6 +159,11 @@ public final class Namespace implements AutoCloseable {
    */
   public synchronized Node.@Nullable Known origin(Object object) {
     return origins.of(object);
+  }
+
+  /** All objects that were built from nodes. */
+  public synchronized Iterator<Object> objects() {
+    return origins.objects();
   }
 
   /** To be the context class loader of each thread that runs shipped code. */

@@ -7,6 +7,7 @@ import dev.satchel.model.PartialSink;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,25 @@ final class Origins {
     }
   }
 
-  Node.@Nullable Known of(Object object) {
+  /** All objects, in no order. */
+  Iterator<Object> objects() {
+    indexAll();
+    return Arrays.stream(objects)
+        .<Object>mapMulti((object, action) -> {
+          if (object != null) {
+            action.accept(object);
+          }
+        })
+        .iterator();
+  }
+
+  private void indexAll() {
     waiting.forEach(this::index);
     waiting.clear();
+  }
+
+  Node.@Nullable Known of(Object object) {
+    indexAll();
     int at = find(object);
     return objects[at] == null ? null : new Node.Known(documents[at], nodes[at]);
   }

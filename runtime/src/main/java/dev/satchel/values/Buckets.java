@@ -49,7 +49,8 @@ final class Buckets {
   /**
    * The number of buckets.
    *
-   * @param entries keys and values, alternating, in the order in which the table iterates
+   * @param entries keys, or keys and values, alternating, in the order in which the table iterates
+   * @param step how many of them belong to an entry
    * @param usual the number to tell if the order allows it, a power of two
    * @param least the smallest power of two that the table could have with so many entries
    * @param spread gives the bits of a hash code of which the lowest are the bucket's number
@@ -58,13 +59,14 @@ final class Buckets {
    */
   static int count(
       @Nullable Object[] entries,
+      int step,
       int usual,
       int least,
       IntUnaryOperator spread,
       boolean isFromLast) {
-    int[] hashes = new int[entries.length / 2];
+    int[] hashes = new int[entries.length / step];
     for (int i = 0; i < hashes.length; i++) {
-      Object key = entries[2 * i];
+      Object key = entries[step * i];
       if (key == null || !KEYS.contains(key.getClass())) {
         return usual;
       }

@@ -37,9 +37,17 @@ public final class MapViews implements ValueKind {
     return TYPE;
   }
 
-  /** Whether {@code object} could be such a view: of a class inside of such a map's, or of what all maps inherit. */
+  /** Whether {@code map} is asked for its views. */
+  static boolean isAsked(Object map) {
+    return MAPS.contains(map.getClass().getName());
+  }
+
+  /** Whether {@code object} could be such a view: of a class inside of such a map's, or of what all maps inherit; or part of a list. */
   public static boolean isLike(Object object) {
     String name = object.getClass().getName();
+    if (name.equals(LoneViews.PART_OF_LIST)) {
+      return true;
+    }
     int inside = name.indexOf('$');
     return inside > 0
         && object instanceof Collection<?>
@@ -48,7 +56,7 @@ public final class MapViews implements ValueKind {
 
   /** Gives {@code action} each view of {@code object} with its name, if it is a map that keeps its views. */
   public static void forEach(Object object, BiConsumer<Object, String> action) {
-    if (object instanceof Map<?, ?> map && MAPS.contains(map.getClass().getName())) {
+    if (object instanceof Map<?, ?> map && isAsked(map)) {
       action.accept(map.keySet(), "keySet");
       action.accept(map.values(), "values");
       action.accept(map.entrySet(), "entrySet");

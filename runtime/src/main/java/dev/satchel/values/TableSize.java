@@ -20,6 +20,7 @@ final class TableSize {
   private static final @Nullable MethodHandle SET = JdkHooks.writeObject(HashSet.class);
   private static final @Nullable MethodHandle TABLE = JdkHooks.writeObject(Hashtable.class);
 
+  static final int BUCKETS = 16;
   static final int CONCURRENT_BUCKETS = 16;
   static final int WEAK_BUCKETS = 16;
 
@@ -79,11 +80,28 @@ final class TableSize {
     }
     int buckets = Buckets.count(
         entries,
+        2,
         Math.max(CONCURRENT_BUCKETS, least),
         least,
         hash -> (hash ^ (hash >>> 16)) & Integer.MAX_VALUE,
         false);
     return Taken.start().unless(null, "capacity", unlessUsual(buckets, CONCURRENT_BUCKETS));
+  }
+
+  /**
+   * What a {@code HashMap} of which nothing but these can be had must be made with to iterate alike.
+   *
+   * @param step 2 if they are keys and values, alternating; else 1
+   */
+  static Taken hashed(@Nullable Object[] entries, int step) {
+    int size = entries.length / step;
+    int least = 1;
+    while (size > least * 0.75f && least < 1 << 30) {
+      least <<= 1;
+    }
+    int buckets = Buckets.count(
+        entries, step, Math.max(BUCKETS, least), least, hash -> hash ^ (hash >>> 16), false);
+    return Taken.start().unless(null, "capacity", unlessUsual(buckets, usual(size)));
   }
 
   /** What a {@code WeakHashMap} with these entries must be made with to iterate alike. */
@@ -93,8 +111,8 @@ final class TableSize {
     while (entries.length / 2 + spare > least * 0.75f && least < 1 << 30) {
       least <<= 1;
     }
-    int buckets =
-        Buckets.count(entries, Math.max(WEAK_BUCKETS, least), least, TableSize::spreadWeakly, true);
+    int buckets = Buckets.count(
+        entries, 2, Math.max(WEAK_BUCKETS, least), least, TableSize::spreadWeakly, true);
     return Taken.start().unless(null, "capacity", unlessUsual(buckets, WEAK_BUCKETS));
   }
 
@@ -128,7 +146,7 @@ final class TableSize {
   }
 
   private static int usual(int size) {
-    int buckets = 16;
+    int buckets = BUCKETS;
     while (size > buckets * 0.75f && buckets < 1 << 30) {
       buckets <<= 1;
     }

@@ -126,6 +126,7 @@ public final class ValueKinds {
             Loggers.kinds(),
             Bundles.kinds(),
             List.of(MapViews.KIND),
+            LoneViews.kinds(),
             Families.kinds())
         .<ValueKind>flatMap(List::stream)
         .toList();

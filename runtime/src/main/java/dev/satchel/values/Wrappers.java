@@ -131,17 +131,25 @@ final class Wrappers {
         .built();
   }
 
-  /** A wrapper that locks itself; a view of such a wrapper locks that one instead, and travels by its serial form. */
+  /**
+   * A wrapper that locks itself; a view of such a wrapper locks that one instead, and travels by its serial form. Only a part of a list does
+   * not: its serial form is an object of another class.
+   */
   private static <B> ValueKind synchronizing(
       String name, String field, Class<B> wraps, Function<B, Object> factory) {
     return Kind.named(Object.class, BUILT, PREFIX + name)
-        .take(wrapper -> field(wrapper, "mutex") == wrapper
+        .onlyIf(wrapper -> !name.equals("SynchronizedRandomAccessList") || locksItself(wrapper))
+        .take(wrapper -> locksItself(wrapper)
             ? Taken.one("backing", field(wrapper, field))
             : new SerialFormKind(wrapper.getClass()).take(wrapper))
         .make(given -> given.has("backing")
             ? factory.apply(given.get("backing", wraps))
             : new SerialFormKind(typeOf(given)).allocate(given.type(), given.pieces()))
         .built();
+  }
+
+  private static boolean locksItself(Object wrapper) {
+    return field(wrapper, "mutex") == wrapper;
   }
 
   private static Class<?> typeOf(Given given) {

@@ -6,10 +6,8 @@ import dev.satchel.model.NodeSink;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
 import dev.satchel.values.HookFailure;
 import dev.satchel.values.MapViews;
-import dev.satchel.values.Pieces;
 import dev.satchel.values.ResourceHandle;
 import dev.satchel.values.ValueKind;
-import dev.satchel.values.ValueKind.ElementOrder;
 import dev.satchel.values.ValueKinds;
 import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
@@ -223,13 +221,13 @@ final class Dissector {
             : new Node.Proxy(interfaces, slots.of(handler)));
   }
 
-  /** What is perhaps a view of a map that is met as well. */
-  private Outcome viewOfMap(Object object, NodeSink sink) {
-    Pieces pieces = views.get(object);
-    if (pieces == null) {
+  /** What is perhaps a view of something that is met as well, or of nothing else that travels. */
+  private Outcome view(Object object, NodeSink sink) {
+    PendingViews.View view = views.get(object);
+    if (view == null) {
       return MapViews.isLike(object) ? Outcome.PENDING : Outcome.NOT_CARRIED;
     }
-    parts.give(MapViews.typeName(), ElementOrder.MEANT, pieces, sink);
+    parts.give(view.type(), view.order(), view.pieces(), sink);
     return Outcome.GIVEN;
   }
 
@@ -242,7 +240,7 @@ final class Dissector {
     }
     ValueKind kind = ValueKinds.of(type);
     if (kind == null || !kind.canTake(object)) {
-      return viewOfMap(object, sink);
+      return view(object, sink);
     }
     parts.give(kind.typeOf(object), kind.order(), kind.take(object), sink);
     return Outcome.GIVEN;

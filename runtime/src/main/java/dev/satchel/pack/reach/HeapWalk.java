@@ -124,7 +124,8 @@ final class HeapWalk {
     }
     while (objects.size() < objects.met()
         || !again.isEmpty()
-        || again.addAll(views.found(objects))) {
+        || again.addAll(views.found(objects, landing.others()))
+        || again.addAll(views.alone(objects, landing.others()))) {
       if (objects.size() < objects.met()) {
         visiting = objects.size();
         Outcome outcome = takeApart(objects.next());

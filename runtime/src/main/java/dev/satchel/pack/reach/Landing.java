@@ -30,6 +30,13 @@ interface Landing {
   /** The object as the receiver has it already; null if it has not. */
   Node.@Nullable Known known(Object object);
 
+  /**
+   * What else the receiver has, or may get, of objects that are here, beside those that the walk meets; null if nobody knows all
+   * of it.
+   */
+  @Nullable
+  Iterable<Object> others();
+
   /** Whether the object must not travel although its kind can; then nothing of it is looked at. */
   boolean isRefused(Object object);
 

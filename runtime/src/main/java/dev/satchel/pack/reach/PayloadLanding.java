@@ -32,6 +32,7 @@ final class PayloadLanding implements Landing {
   private final EnclosingFields enclosing;
   private final CodeWalk code;
   private final Function<Object, Node.@Nullable Known> known;
+  private final boolean isOnlyOne;
   private final Predicate<Object> refused;
   private boolean isForStrangers;
 
@@ -46,12 +47,14 @@ final class PayloadLanding implements Landing {
       CodeWalk code,
       EnclosingFields enclosing,
       Function<Object, Node.@Nullable Known> known,
+      boolean isOnlyOne,
       Predicate<Object> refused) {
     this.ownership = ownership;
     this.names = names;
     this.code = code;
     this.enclosing = enclosing;
     this.known = known;
+    this.isOnlyOne = isOnlyOne;
     this.refused = refused;
   }
 
@@ -83,6 +86,11 @@ final class PayloadLanding implements Landing {
   @Override
   public Node.@Nullable Known known(Object object) {
     return known.apply(object);
+  }
+
+  @Override
+  public @Nullable Iterable<Object> others() {
+    return isOnlyOne ? List.of() : null;
   }
 
   @Override

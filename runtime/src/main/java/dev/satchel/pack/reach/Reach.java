@@ -58,13 +58,15 @@ public final class Reach {
       TypeNames names,
       CodeWalk code,
       Function<Object, Node.@Nullable Known> known,
+      boolean isOnlyOne,
       Set<FieldReads.Key> leftOutEarlier) {
     this.leftOutEarlier = leftOutEarlier;
     this.ownership = ownership;
     this.names = names;
     this.code = code;
     enclosing = new EnclosingFields(code.fieldReads(), names, code.isSession());
-    landing = new PayloadLanding(ownership, names, code, enclosing, known, this::isRefused);
+    landing =
+        new PayloadLanding(ownership, names, code, enclosing, known, isOnlyOne, this::isRefused);
     heap = new HeapWalk(landing);
     statics = new StaticRoots(code, heap);
   }
@@ -80,6 +82,7 @@ public final class Reach {
         new TypeNames(ownership),
         new CodeWalk(ownership, isSession),
         object -> null,
+        !isSession,
         Set.of());
   }
 
@@ -94,6 +97,7 @@ public final class Reach {
         new TypeNames(earlier.names),
         new CodeWalk(earlier.code),
         known,
+        false,
         earlier.leftOut);
   }
 

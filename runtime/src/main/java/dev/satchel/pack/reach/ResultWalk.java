@@ -22,6 +22,7 @@ public final class ResultWalk {
   private final Function<Class<?>, @Nullable ClassUnit> units;
   private final Function<Object, Node.@Nullable Known> origins;
   private final IdentityHashMap<ClassUnit, ClassCode> codes = new IdentityHashMap<>();
+  private final Iterable<Object> sent;
   private final HeapWalk heap = new HeapWalk(new Returning());
   private Slot slot = Slot.NULL;
 
@@ -29,14 +30,17 @@ public final class ResultWalk {
    * @param keys the caller's key for a class; null if it has none
    * @param units the unit that brought a class
    * @param origins the node in which the caller sent an object
+   * @param sent all objects that the caller sent
    */
   public ResultWalk(
       Function<Class<?>, @Nullable String> keys,
       Function<Class<?>, @Nullable ClassUnit> units,
-      Function<Object, Node.@Nullable Known> origins) {
+      Function<Object, Node.@Nullable Known> origins,
+      Iterable<Object> sent) {
     this.keys = keys;
     this.units = units;
     this.origins = origins;
+    this.sent = sent;
   }
 
   public void run(String name, @Nullable Object result) {
@@ -89,6 +93,11 @@ public final class ResultWalk {
     @Override
     public Node.@Nullable Known known(Object object) {
       return origins.apply(object);
+    }
+
+    @Override
+    public Iterable<Object> others() {
+      return sent;
     }
 
     /** The place is looked up in the unit: class files here are cut, so places cannot all be counted again. */

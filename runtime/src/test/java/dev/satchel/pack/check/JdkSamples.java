@@ -246,6 +246,7 @@ final class JdkSamples {
     all.addAll(ofOtherPackages());
     all.addAll(ofSecurity());
     all.addAll(ofManagement());
+    all.addAll(views());
     if (Runtime.version().feature() >= 21) {
       all.add(List.class.getMethod("reversed").invoke(new ArrayList<>(NAMES)));
       all.add(
@@ -437,6 +438,18 @@ final class JdkSamples {
   }
 
   private static final List<String> NAMES = List.of("c", "a", "b");
+
+  /** What they are views of is nowhere else. */
+  private static List<Object> views() {
+    Map<String, Integer> map = new LinkedHashMap<>(Map.of("x", 1, "y", 2, "z", 3));
+    return List.of(
+        map.keySet(),
+        map.entrySet(),
+        new HashMap<>(map).keySet(),
+        new HashMap<>(map).entrySet(),
+        new TreeMap<>(map).keySet(),
+        new ArrayList<>(NAMES).subList(1, 2));
+  }
 
   private static List<Object> lists() {
     Stack<String> stack = new Stack<>();

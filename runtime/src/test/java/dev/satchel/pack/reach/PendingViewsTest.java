@@ -92,11 +92,19 @@ class PendingViewsTest {
   }
 
   @Test
-  void viewsOfMapsThatDoNotTravelAreRefused() {
-    Map<String, String> map = new HashMap<>(Map.of("a", "b"));
-    for (Object view :
-        List.of(map.keySet(), map.values(), List.of(new HashMap<>(), map.keySet()))) {
+  void viewsThatHideMoreThanTheyShowAreRefusedWithoutTheirMap() {
+    TreeMap<String, String> tree = new TreeMap<>(Map.of("a", "b", "c", "d"));
+    Map<TimeUnit, String> constants = filled(new EnumMap<>(TimeUnit.class));
+    for (Object view : List.of(
+        tree.entrySet(),
+        tree.headMap("c").keySet(),
+        tree.descendingKeySet(),
+        tree.headMap("c").values(),
+        constants.keySet(),
+        filled(new IdentityHashMap<>()).values(),
+        Map.of("a", "b").keySet())) {
       assertThatThrownBy(() -> Satchel.pack(view))
+          .as("%s", view.getClass())
           .isInstanceOf(PackException.class)
           .hasMessageContaining("error[view]");
     }
