@@ -192,6 +192,29 @@ public class JdkValues {
         new Change<>(backing, b -> b.add(3), backing, unmodifiable));
   }
 
+  /** Of containers that do not travel themselves. */
+  static List<Callable<?>> loneViews() {
+    Map<String, Integer> counts = new HashMap<>(Map.of("a", 1, "b", 2, "c", 3));
+    Set<String> names = counts.keySet();
+    Collection<Integer> totals = new TreeMap<>(counts).values();
+    Set<Map.Entry<String, Integer>> entries = new LinkedHashMap<>(new TreeMap<>(counts)).entrySet();
+    List<Integer> all = IntStream.range(0, 100).boxed().collect(Collectors.toCollection(ArrayList::new));
+    List<Integer> chunk = all.subList(10, 20);
+    Properties settings = new Properties();
+    all.forEach(i -> settings.setProperty("setting" + i, "v"));
+    Map<Integer, List<Integer>> chunks = new TreeMap<>(Map.of(1, all.subList(0, 50), 2, all.subList(50, 100)));
+    return List.of(
+        () -> names + " " + names.contains("a") + names.getClass(),
+        () -> totals.stream().mapToInt(i -> i).sum() + totals.getClass().getName(),
+        () -> entries + " " + entries.contains(Map.entry("a", 1)),
+        () -> chunk.stream().mapToInt(i -> i).sum() + " " + chunk.getClass() + chunk.subList(2, 4),
+        () -> chunks.get(1).size() + " " + chunks.get(2).get(0),
+        () -> settings.toString(),
+        () -> new HashMap<>(Map.of("x", 1, "y", 2)).keySet(),
+        () -> counts.values(),
+        () -> new ArrayList<>(List.of(5, 6, 7)).subList(1, 3));
+  }
+
   static List<Callable<?>> holders() throws Exception {
     Bean bean = new Bean();
     OrderPlaced event = new OrderPlaced(bean, 350);
@@ -298,6 +321,7 @@ public class JdkValues {
       tasks.put("comparator", cyclesThroughComparators());
       tasks.put("exception", exceptions());
       tasks.put("view", views());
+      tasks.put("lone view", loneViews());
       tasks.put("holder", holders());
       tasks.put("made again", madeAgain());
       tasks.put("formatter", formatters());

@@ -53,8 +53,8 @@ class ProgramsIT {
     "Values, simulate, 13",
     "Members, fork, 23",
     "Members, simulate, 23",
-    "JdkValues, fork, 45",
-    "JdkValues, simulate, 45"
+    "JdkValues, fork, 54",
+    "JdkValues, simulate, 54"
   })
   void stateAndIdentityAndReflectionAreAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");
