@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,12 @@ public final class LoneViewSearch {
   private static final Class<?> TREE_KEYS = new TreeMap<>().keySet().iterator().getClass();
 
   /** Of parts of lists: what they show. */
-  private final Map<Object, @Nullable Object[]> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, @Nullable Object[]> parts = new IdentityHashMap<>();
 
   /** Those by their first element. */
-  private final Map<Object, List<Object>> byFirst = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, List<Object>> byFirst = new IdentityHashMap<>();
 
-  private final Map<Object, Boolean> withOthers = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Boolean> withOthers = new IdentityHashMap<>();
   private boolean hasList;
   private boolean hasUnknownList;
   private boolean hasUnknownHashMap;
@@ -87,7 +88,8 @@ public final class LoneViewSearch {
       List<Object> candidates = byFirst.get(key(elements[from]));
       if (candidates != null) {
         for (Object part : candidates) {
-          if (part != holder && showsSame(parts.get(part), elements, from, isWhole)) {
+          if (part != holder
+              && showsSame(Objects.requireNonNull(parts.get(part)), elements, from, isWhole)) {
             withOthers.put(part, true);
             withOthers.put(holder, true);
           }
@@ -138,7 +140,7 @@ public final class LoneViewSearch {
       Method reversed = sequenced.getMethod("reversed");
       return reversed.invoke(reversed.invoke(view)) == view;
     } catch (InvocationTargetException e) {
-      throw Failures.unchecked(e.getCause());
+      throw Failures.unchecked(e.getTargetException());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
