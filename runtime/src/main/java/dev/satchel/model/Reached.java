@@ -49,7 +49,7 @@ public interface Reached {
 
   /**
    * Whether the object is part of state that travels on purpose: a static field holds it, or a field of a user's object does
-   * (other than a variable that a local class captured), itself or by way of collections and arrays that it holds.
+   * (other than a variable that a local class captured), itself or by way of collections, arrays and lambdas that it holds.
    */
   boolean isOwned(int object);
 

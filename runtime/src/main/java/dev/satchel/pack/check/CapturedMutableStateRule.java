@@ -28,10 +28,18 @@ import org.jspecify.annotations.Nullable;
  *       state or of another object's: {@link Reached#isOwned};
  *   <li>what cannot travel anyway: another rule says so, unless it is something with which threads tell one another
  *       something, such as a latch: {@link CapturedChange#isSignal};
+ *   <li>what lets nobody change it, such as a {@code List.of()}: to try that changes nothing;
  *   <li>statics, and whatever the closure makes itself.
  * </ul>
  */
 final class CapturedMutableStateRule implements ClosureRule {
+  /** How the names of the JDK's containers begin that throw when anybody adds, puts or removes. */
+  private static final List<String> UNMODIFIABLE = List.of(
+      "java.util.ImmutableCollections$",
+      "java.util.Collections$Unmodifiable",
+      "java.util.Collections$Empty",
+      "java.util.Collections$Singleton",
+      "java.util.Collections$CopiesList");
 
   @Override
   public void check(Examination examination) {
@@ -121,6 +129,10 @@ final class CapturedMutableStateRule implements ClosureRule {
       Reached.Captured captured,
       List<Step> path,
       Effect effect) {
+    if (path.isEmpty()
+        && isUnmodifiable(examination.reached().object(captured.object()).getClass())) {
+      return;
+    }
     CapturedChange change = new CapturedChange(
         closure.isMethodReference() ? "this method reference" : "this lambda",
         captured.name(),
@@ -131,6 +143,10 @@ final class CapturedMutableStateRule implements ClosureRule {
         examination.effects().declaredType(closure.host(), captured.name(), captured.type());
     Closing closing = new Closing(closure.object(), closure.host(), closure);
     judge(examination, closing, captured.object(), change, declared);
+  }
+
+  private static boolean isUnmodifiable(Class<?> type) {
+    return UNMODIFIABLE.stream().anyMatch(type.getName()::startsWith);
   }
 
   private static void checkLocalClasses(Examination examination) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Tells which objects are part of other objects' or of static state: fields of users' objects and static fields hold them,
- * themselves or by way of collections and arrays. What a closure captured is not state of this kind.
+ * themselves or by way of collections, arrays and lambdas. What any other closure captured is not state of this kind.
  */
 final class OwnedObjects {
   private final WalkedObjects objects;
@@ -54,8 +54,10 @@ final class OwnedObjects {
   private void own(Slot slot) {
     if (slot instanceof Slot.Ref ref && !owned.get(ref.node())) {
       owned.set(ref.node());
-      if (objects.node(ref.node()) instanceof Node.Array
-          || objects.node(ref.node()) instanceof Node.Value) {
+      Node node = objects.node(ref.node());
+      if (node instanceof Node.Array
+          || node instanceof Node.Value
+          || node instanceof Node.Lambda) {
         containers.add(ref.node());
       }
     }

@@ -310,6 +310,11 @@ final class Closures {
       return (Callable<Object>) () -> { StringBuilder b = new StringBuilder(); in.forEach(b::append);
       return b.toString(); };
 
+      List<String> fixed = List.of("a");
+      Map<String, Integer> view = Collections.unmodifiableMap(new HashMap<>());
+      return (Callable<Object>) () -> { try { return fixed.add("x"); }
+      catch (UnsupportedOperationException e) { return view.put("a", 1); } };
+
       java.time.LocalDate day = java.time.LocalDate.MIN; return (Callable<Object>) () -> day.plusDays(1);
       """;
 
