@@ -551,6 +551,27 @@ public class UserHooks {
 
   record Place(Key key, int number) {}
 
+  /** Its hash code is made of that of keys which it holds. */
+  static class Label {
+    final Key key;
+    final List<Key> more;
+
+    Label(Key key, Key... more) {
+      this.key = key;
+      this.more = new ArrayList<>(List.of(more));
+    }
+
+    @Override
+    public int hashCode() {
+      return key.hashCode() + 31 * more.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Label label && key.equals(label.key) && more.equals(label.more);
+    }
+  }
+
   static void keys(Both both) {
     Map<Object, String> index = new HashMap<>();
     Key one = new Key("one", index);
@@ -563,6 +584,13 @@ public class UserHooks {
         "keys in a cycle",
         () -> index.get(one) + index.get(new Key("two", null)) + index.get(place) + (one.index == index));
     both.same("from a key", () -> one.index.get(one) + one.index.get(new Key("two", null)) + one.index.size());
+    Map<Object, String> labels = new HashMap<>();
+    Label label = new Label(new Key("three", labels), new Key("four", labels), new Key("five", null));
+    labels.put(label, "6");
+    both.same(
+        "keys that hold others",
+        () -> labels.get(label) + labels.get(new Label(new Key("three", null), new Key("four", null), new Key("five", null))));
+    both.same("from a key that is held", () -> label.more.get(0).index.get(label));
     both.same("from a record", () -> place.key().index.get(place) + place.key().index.get(place.key()));
   }
 

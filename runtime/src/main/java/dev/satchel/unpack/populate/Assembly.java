@@ -55,6 +55,10 @@ final class Assembly {
   private final IntQueue buildNow = new IntQueue();
   private final IntQueue buildIfMust = new IntQueue();
 
+  /** Plain objects and containers in which {@link #runHooksOfKeys} was once, and need not look again. */
+  private final BitSet lookedInto = new BitSet();
+
+  private final Ranks ranks;
   private final Ranks.Queue late;
   private final Ranks.Queue hooks;
   private final Ranks.Queue resolving;
@@ -86,7 +90,7 @@ final class Assembly {
       }
     }
     this.backward = Backward.of(edges, toMake);
-    Ranks ranks = new Ranks(edges);
+    this.ranks = new Ranks(edges);
     this.late = ranks.new Queue();
     this.hooks = ranks.new Queue();
     this.resolving = ranks.new Queue();
@@ -261,6 +265,10 @@ final class Assembly {
    * where what a container holds has read itself before it is put in.
    */
   private void runHooksOfKeys(int i) {
+    if (waitsForHooks.isEmpty()) {
+      return;
+    }
+    Ranks.Queue incomplete = ranks.new Queue();
     BitSet seen = new BitSet();
     IntQueue looked = new IntQueue();
     looked.add(i);
@@ -274,9 +282,20 @@ final class Assembly {
         seen.set(held);
         if (roles[held] == Role.BUILT) {
           looked.add(held); // such as a record, whose hash code is made of what it holds
-        } else if (waitsForHooks.get(held) && maker.isIncompleteBeforeHooks(members[held])) {
-          runHooks(held);
+          continue;
         }
+        if (waitsForHooks.get(held) && maker.isIncompleteBeforeHooks(members[held])) {
+          incomplete.add(held);
+        }
+        if (isWishedFor(held) && !lookedInto.get(held)) {
+          lookedInto.set(held);
+          looked.add(held);
+        }
+      }
+    }
+    for (int held = incomplete.poll(); held >= 0; held = incomplete.poll()) {
+      if (waitsForHooks.get(held)) {
+        runHooks(held);
       }
     }
   }
