@@ -16,15 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param classes ordinary ones, with a constructor without parameters
  * @param records records
  * @param enums enums with state
+ * @param generics generic ones, some of whose methods are called by bridges
+ * @param twins two of each name, of two further class loaders; their state is what they give
  * @param reader a class whose objects give out what is in the static fields of all of them
  */
 record ClassSet(
-    List<Class<?>> classes, List<Class<?>> records, List<Class<?>> enums, Class<?> reader) {
+    List<Class<?>> classes,
+    List<Class<?>> records,
+    List<Class<?>> enums,
+    List<Class<?>> generics,
+    List<Class<?>> twins,
+    Class<?> reader) {
   /** The generated class that {@code step} makes an object of; null if it makes none. */
   @Nullable
   Class<?> typeOf(Step step) {
     return switch (step.kind()) {
       case "object", "objects" -> any(classes, step.value());
+      case "generic" -> any(generics, step.value());
+      case "twin" -> any(twins, step.value());
       case "record" -> any(records, step.value());
       case "enum", "EnumMap", "EnumSet" -> any(enums, step.value());
       default -> null;
@@ -73,6 +82,11 @@ record ClassSet(
           declared(implemented).forEach(field -> places.add(new Place(null, field)));
         }
       }
+    }
+    for (Class<?> type : twins) {
+      declared(type)
+          .filter(field -> Modifier.isStatic(field.getModifiers()))
+          .forEach(field -> places.add(new Place(null, field)));
     }
     for (Class<?> type : enums) {
       for (Object constant : type.getEnumConstants()) {

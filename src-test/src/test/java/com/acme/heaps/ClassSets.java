@@ -24,15 +24,17 @@ import net.bytebuddy.description.modifier.Ownership;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.TargetType;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.FieldAccessor;
 import net.bytebuddy.implementation.FixedValue;
+import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.MethodCall;
 
 /**
  * Generates classes: hierarchies with fields of one name in super- and subclass, of all types and modifiers, with
  * serialization hooks, equality, JDK superclasses; interfaces with state; enums with state; records; static fields, final ones
- * among them.
+ * among them. Generic classes with bridges; classes of one name of two class loaders.
  */
 final class ClassSets {
   private static final String[] NAMES = {"a", "b", "c", "d"};
@@ -96,6 +98,10 @@ final class ClassSets {
       java.util.AbstractList.class);
 
   private final Random random;
+
+  /** For what came later: the rest of a seed's classes stays what it was. */
+  private final Random other;
+
   private final ByteBuddy byteBuddy = new ByteBuddy(ClassFileVersion.JAVA_V17);
   private final List<DynamicType.Unloaded<?>> made = new ArrayList<>();
   private final List<TypeDescription> types = new ArrayList<>();
@@ -103,6 +109,7 @@ final class ClassSets {
 
   private ClassSets(long seed) {
     random = new Random(seed);
+    other = new Random(~seed);
   }
 
   static ClassSet of(long seed) {
@@ -122,6 +129,8 @@ final class ClassSets {
     addEnum("gen.E1");
     addRecord("gen.P0");
     addRecord("gen.P1");
+    addGeneric("gen.G0", FixedValue.argument(0));
+    addGeneric("gen.G1", FixedValue.self());
     addReader();
 
     DynamicType.Unloaded<?> first = made.get(0);
@@ -138,6 +147,8 @@ final class ClassSets {
         named("C", loaded),
         named("P", loaded),
         named("E", loaded),
+        named("G", loaded),
+        twins(loaded),
         named("Reader", loaded).get(0));
   }
 
@@ -357,6 +368,79 @@ final class ClassSets {
       builder = builder.defineRecordComponent(NAMES[i], fieldType());
     }
     add(builder);
+  }
+
+  /** A subclass of {@code Mapping<String, Object>} or of {@code Mapping<T, Object>}. */
+  private void addGeneric(String name, Implementation body) {
+    boolean isOpen = other.nextBoolean();
+    TypeDescription.Generic argument = isOpen
+        ? TypeDescription.Generic.Builder.typeVariable("T").build()
+        : TypeDescription.ForLoadedType.of(String.class).asGenericType();
+    TypeDescription.Generic mapping = TypeDescription.Generic.Builder.parameterizedType(
+            TypeDescription.ForLoadedType.of(Things.Mapping.class),
+            argument,
+            TypeDescription.ForLoadedType.of(Object.class).asGenericType())
+        .build();
+    DynamicType.Builder<?> builder =
+        byteBuddy.subclass(mapping).name(name).modifiers(Visibility.PUBLIC);
+    if (isOpen) {
+      builder = builder.typeVariable("T", CharSequence.class);
+    }
+    add(builder
+        .defineField("a", argument, Visibility.PUBLIC)
+        .defineField(
+            "b",
+            TypeDescription.Generic.Builder.parameterizedType(
+                    TypeDescription.ForLoadedType.of(List.class), argument)
+                .build(),
+            Visibility.PRIVATE,
+            other.nextBoolean() ? FieldManifestation.FINAL : FieldManifestation.PLAIN)
+        .defineMethod("map", Object.class, Visibility.PUBLIC)
+        .withParameters(argument)
+        .intercept(body));
+  }
+
+  /** In each of two class loaders a class {@code gen.Twin} and a class {@code gen.Pal} that refers to it. */
+  private List<Class<?>> twins(Map<TypeDescription, Class<?>> loaded) {
+    List<Class<?>> bases = named("C", loaded);
+    ClassLoader parent = bases.get(0).getClassLoader();
+    List<Class<?>> twins = new ArrayList<>();
+    for (String side : List.of("left", "right")) {
+      Class<?> base = bases.get(other.nextInt(bases.size()));
+      boolean isDerived = other.nextBoolean();
+      DynamicType.Unloaded<?> twin = twin(isDerived ? base : Object.class, "gen.Twin")
+          .defineField(side, Object.class, Visibility.PRIVATE)
+          .defineField("STATE", Object.class, Visibility.PRIVATE, Ownership.STATIC)
+          .implement(Callable.class)
+          .defineMethod("call", Object.class, Visibility.PUBLIC)
+          .intercept(FieldAccessor.ofField("STATE"))
+          .make();
+      DynamicType.Unloaded<?> pal = twin(Object.class, "gen.Pal")
+          .defineField(side + "Pal", twin.getTypeDescription(), Visibility.PUBLIC)
+          .defineField("next", TargetType.class, Visibility.PUBLIC)
+          .make();
+      DynamicType.Loaded<?> both = twin.include(pal)
+          .load(
+              parent,
+              other.nextBoolean()
+                  ? ClassLoadingStrategy.Default.WRAPPER
+                  : ClassLoadingStrategy.Default.WRAPPER_PERSISTENT);
+      twins.add(both.getLoaded());
+      twins.add(both.getLoadedAuxiliaryTypes().get(pal.getTypeDescription()));
+    }
+    return twins;
+  }
+
+  private DynamicType.Builder<?> twin(Class<?> base, String name) {
+    DynamicType.Builder<?> builder =
+        byteBuddy.subclass(base).name(name).modifiers(Visibility.PUBLIC);
+    return base != Object.class
+        ? builder
+        : builder
+            .implement(Ranked.class)
+            .defineField("rank", int.class, Visibility.PUBLIC)
+            .defineMethod("rank", int.class, Visibility.PUBLIC)
+            .intercept(FieldAccessor.ofField("rank"));
   }
 
   private void addReader() {

@@ -88,6 +88,16 @@ final class Kinds {
             40,
             parts -> create(parts, ClassSet.any(parts.classes().classes(), parts.value())),
             Kinds::fillFields),
+        filled(
+            "generic",
+            4,
+            parts -> create(parts, ClassSet.any(parts.classes().generics(), parts.value())),
+            Kinds::fillFields),
+        filled(
+            "twin",
+            6,
+            parts -> create(parts, ClassSet.any(parts.classes().twins(), parts.value())),
+            Kinds::fillFields),
         built("record", 12, Kinds::record),
         value("enum", 3, parts -> constant(parts)),
         value("level", 2, parts -> Things.Level.values()[Math.floorMod(parts.value(), 3)]),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What travels beside the generated classes: objects with hooks, and code that hooks of generated classes call. */
 public final class Things {
@@ -24,6 +25,23 @@ public final class Things {
   /** Has a number of its own, by which tests tell objects apart. */
   public interface Ranked {
     int rank();
+  }
+
+  /** What overrides {@code map} with other types has a bridge. */
+  public abstract static class Mapping<A, B> implements Ranked, Function<A, B> {
+    public int rank;
+
+    public abstract B map(A argument);
+
+    @Override
+    public B apply(A argument) {
+      return map(argument);
+    }
+
+    @Override
+    public int rank() {
+      return rank;
+    }
   }
 
   /** Restored by a hook of its own. */
