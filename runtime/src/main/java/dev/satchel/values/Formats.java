@@ -47,6 +47,7 @@ final class Formats {
             .make(Formats::collator)
             .built(),
         new DateFormatKind(),
+        new LocaleKind(),
         Kind.of(CompactNumberFormat.class, BUILT)
             .take(Formats::compact)
             .make(Formats::compact)

@@ -28,7 +28,6 @@ final class JdkHooks {
   private static final MethodHandle OPTIONAL_DATA = optionalDataMaker();
   private static final MethodHandle WRITE_OBJECT = hook("writeObjectForSerialization");
   private static final MethodHandle READ_OBJECT = hook("readObjectForSerialization");
-  private static final MethodHandle READ_OBJECT_NO_DATA = hook("readObjectNoDataForSerialization");
   private static final MethodHandle WRITE_REPLACE = hook("writeReplaceForSerialization");
   private static final MethodHandle READ_RESOLVE = hook("readResolveForSerialization");
 
@@ -90,11 +89,13 @@ final class JdkHooks {
 
   /** The private {@code readObjectNoData} that {@code type} itself declares, as {@code (Object)void}. */
   static @Nullable MethodHandle readObjectNoData(Class<?> type) {
-    return find(
-        READ_OBJECT_NO_DATA,
-        "readObjectNoData",
-        type,
-        MethodType.methodType(void.class, Object.class));
+    try {
+      // The JDK's own finder looks for one with a parameter, which is none.
+      return byName(
+          "readObjectNoData", type, MethodType.methodType(void.class, Object.class), false);
+    } catch (IllegalAccessException e) {
+      return null;
+    }
   }
 
   /** The {@code writeReplace} that serialization would call for {@code type}, as {@code (Object)Object}. */
@@ -137,7 +138,12 @@ final class JdkHooks {
       // The JDK looks through all methods, and some method's signature names a class that is
       // missing
       // here.
-      return byName(name, type, erased, REPLACING.equals(erased), e);
+      try {
+        return byName(name, type, erased, REPLACING.equals(erased));
+      } catch (IllegalAccessException closed) {
+        e.addSuppressed(closed);
+        throw e;
+      }
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -145,15 +151,10 @@ final class JdkHooks {
 
   /** The same by one name and type: inherited if it is visible to {@code type}, or private of {@code type} itself. */
   private static @Nullable MethodHandle byName(
-      String name, Class<?> type, MethodType erased, boolean isInherited, NoClassDefFoundError e) {
+      String name, Class<?> type, MethodType erased, boolean isInherited)
+      throws IllegalAccessException {
     MethodType exact = erased.dropParameterTypes(0, 1);
-    MethodHandles.Lookup inside;
-    try {
-      inside = MethodHandles.privateLookupIn(type, LOOKUP);
-    } catch (IllegalAccessException closed) {
-      e.addSuppressed(closed);
-      throw e;
-    }
+    MethodHandles.Lookup inside = MethodHandles.privateLookupIn(type, LOOKUP);
     try {
       if (isInherited) {
         return inside.findVirtual(type, name, exact).asType(erased);

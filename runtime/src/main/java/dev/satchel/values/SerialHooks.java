@@ -9,8 +9,10 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,20 @@ public final class SerialHooks {
     return isSpecial;
   }
 
+  /**
+   * The classes of the line that have a {@code readObjectNoData} and fields: an object that has none of these comes from a
+   * version of the class that did not extend them.
+   */
+  public Set<Class<?>> mayBeNew() {
+    Set<Class<?>> owners = new LinkedHashSet<>();
+    for (SerialLevel level : external ? List.<SerialLevel>of() : levels) {
+      if (level.mayBeNew()) {
+        owners.add(level.owner());
+      }
+    }
+    return owners;
+  }
+
   /** Whether the class is {@code Externalizable}: its state is what its {@code writeExternal} writes, no fields. */
   public boolean isExternalizable() {
     return external;
@@ -125,11 +141,18 @@ public final class SerialHooks {
    * @param fields the ordinary fields, superclass first; a name may be one of {@code serialPersistentFields} that no
    *     field has
    * @param data what was written besides, superclass first; a class that wrote nothing besides is left out
+   * @param absent classes that the sender's class did not extend
    */
-  public record State(List<Field> fields, List<Data> data) {
+  public record State(List<Field> fields, List<Data> data, Set<Class<?>> absent) {
     public State {
       fields = List.copyOf(fields);
       data = List.copyOf(data);
+      absent = Set.copyOf(absent);
+    }
+
+    /** One of a class that is the same on both sides. */
+    public State(List<Field> fields, List<Data> data) {
+      this(fields, data, Set.of());
     }
   }
 
@@ -202,7 +225,7 @@ public final class SerialHooks {
 
   /**
    * Gives {@code target} its state. Calls the {@code readObject} of each class that has one, superclass first, and sets
-   * the fields of the others.
+   * the fields of the others; of a class that is absent in {@code state} it calls {@code readObjectNoData}.
    *
    * @param target an object of exactly this class, fresh from {@link #allocate}
    * @param validations collects the checks that the hooks ask for
@@ -215,6 +238,10 @@ public final class SerialHooks {
       return;
     }
     for (SerialLevel level : levels) {
+      if (state.absent().contains(level.owner())) {
+        level.readNoData(target);
+        continue;
+      }
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       for (Field field : state.fields()) {
         if (field.owner() == level.owner()) {

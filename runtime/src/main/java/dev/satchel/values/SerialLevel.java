@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class SerialLevel {
   private final Class<?> owner;
   private final @Nullable MethodHandle writeObject;
   private final @Nullable MethodHandle readObject;
+  private final @Nullable MethodHandle readObjectNoData;
   private final boolean declaresItsFields;
 
   private SerialLevel(Class<?> owner) {
@@ -30,6 +32,7 @@ final class SerialLevel {
     boolean serializable = Serializable.class.isAssignableFrom(owner);
     writeObject = serializable ? JdkHooks.writeObject(owner) : null;
     readObject = serializable ? JdkHooks.readObject(owner) : null;
+    readObjectNoData = serializable ? JdkHooks.readObjectNoData(owner) : null;
     declaresItsFields = serializable && hasPersistentFields(owner);
   }
 
@@ -49,6 +52,23 @@ final class SerialLevel {
   /** Whether it is written or read otherwise than by taking all fields that are not transient. */
   boolean isSpecial() {
     return writeObject != null || readObject != null || declaresItsFields;
+  }
+
+  /**
+   * Whether it has a {@code readObjectNoData} that runs where the sender's class did not extend it: then it has none of the
+   * fields that it would have brought.
+   */
+  boolean mayBeNew() {
+    return readObjectNoData != null && !ordinaryFields().isEmpty();
+  }
+
+  /** Has {@code target} do what it does for want of any data. */
+  void readNoData(Object target) {
+    try {
+      Objects.requireNonNull(readObjectNoData).invokeExact(target);
+    } catch (Throwable e) {
+      throw HookFailure.of("readObjectNoData", owner, e);
+    }
   }
 
   /** The fields that serialization takes by default. */

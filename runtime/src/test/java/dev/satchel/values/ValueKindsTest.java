@@ -571,6 +571,20 @@ class ValueKindsTest {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // a constructor of Locale
+  void localesThatAreApartStayApart() {
+    Locale apart = new Locale("fr", "CA", "x");
+    List<Locale> back = RoundTrip.of(
+        List.of(apart, new Locale("fr", "CA", "x"), apart, Locale.GERMANY, new Locale("de", "DE")));
+
+    assertThat(back.get(0)).isEqualTo(apart).isNotSameAs(back.get(1)).isSameAs(back.get(2));
+    assertThat(back.get(3))
+        .isSameAs(Locale.GERMANY)
+        .isNotSameAs(back.get(4))
+        .isEqualTo(back.get(4));
+  }
+
+  @Test
   void noLoadFactorTakesMuchMemoryForFewElements() {
     assertThatThrownBy(() -> ValueKinds.named("java.util.HashMap")
             .allocate("java.util.HashMap", Taken.one("loadFactor", 0.001f)))

@@ -63,7 +63,8 @@ enum Way {
 
   private static final RemoteJvm JVM = RemoteJvm.simulate();
 
-  private static ClassSet sessionClasses = new ClassSet(List.of(), List.of(), List.of(), List.of(), List.of(), Way.class);
+  private static ClassSet sessionClasses =
+      new ClassSet(List.of(), List.of(), List.of(), List.of(), List.of(), Way.class);
   private static Session session = JVM.session();
 
   abstract Texts travel(Recipe recipe, ClassSet classes) throws Exception;

@@ -55,9 +55,7 @@ final class OwnedObjects {
     if (slot instanceof Slot.Ref ref && !owned.get(ref.node())) {
       owned.set(ref.node());
       Node node = objects.node(ref.node());
-      if (node instanceof Node.Array
-          || node instanceof Node.Value
-          || node instanceof Node.Lambda) {
+      if (node instanceof Node.Array || node instanceof Node.Value || node instanceof Node.Lambda) {
         containers.add(ref.node());
       }
     }

@@ -21,8 +21,10 @@ import dev.satchel.values.ValueKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,9 @@ final class Instances {
     /** Null if it has none. */
     private final @Nullable SerialHooks hooks;
 
+    /** Of a class that was not shipped, and so may be another version here: see {@link SerialHooks#mayBeNew}. */
+    private final Set<Class<?>> mayBeNew;
+
     /** How the state that it has from its JDK superclass is put in; null if it has none. */
     private final @Nullable BaseKind base;
 
@@ -66,6 +71,7 @@ final class Instances {
         throw new UnpackFault(type.getName() + " is no class whose objects a payload may fill");
       }
       hooks = world.mayHaveHooks(type) ? SerialHooks.of(type) : null;
+      mayBeNew = hooks == null || world.keyOf(type) != null ? Set.of() : hooks.mayBeNew();
       base = base(type);
       order = first.fields();
       fields = new FieldAccess[order.size()];
@@ -83,7 +89,18 @@ final class Instances {
     }
 
     boolean readsItself() {
-      return hooks != null && hooks.handlesState();
+      return hooks != null && (hooks.handlesState() || !mayBeNew.isEmpty());
+    }
+
+    /** The classes of which the object brings nothing, as the sender's class did not extend them. */
+    Set<Class<?>> absent(Node.Instance instance) {
+      if (mayBeNew.isEmpty()) {
+        return mayBeNew;
+      }
+      Set<Class<?>> absent = new HashSet<>(mayBeNew);
+      instance.fields().forEach(field -> absent.remove(owner(field.owner(), field.name())));
+      instance.written().forEach(written -> absent.remove(owner(written.owner(), "(data)")));
+      return absent;
     }
 
     /**
@@ -205,7 +222,9 @@ final class Instances {
 
   /** Whether hooks of its class read its state. */
   boolean readsItself(Node.Instance instance) {
-    return !instance.written().isEmpty() && type(instance).readsItself();
+    Type type = type(instance);
+    return type.readsItself()
+        && (!instance.written().isEmpty() || !type.absent(instance).isEmpty());
   }
 
   Role role(Node.Instance instance) {
@@ -318,7 +337,7 @@ final class Instances {
       written.data().forEach(slot -> values.add(live.value(slot)));
       data.add(new SerialHooks.Data(type.owner(written.owner(), "(data)"), values));
     }
-    hooks.read(target, new SerialHooks.State(fields, data), validations);
+    hooks.read(target, new SerialHooks.State(fields, data, type.absent(instance)), validations);
   }
 
   /** What {@code readResolve} gives for a complete object. */

@@ -1,0 +1,2 @@
+/** Classes of which another JVM has other versions. */
+package com.acme.versions;
