@@ -86,7 +86,7 @@ final class Initializers {
     Object value = StaticReader.find(type, field);
     return kinds.include(value)
         && (value == null
-            || !refused.test(value, new InStatic(StaticRoots.nameOf(type, field.name()))));
+            || !refused.test(value, new InStatic(StaticReader.nameOf(type, field.name()))));
   }
 
   /** How the value of a static field is held. */

@@ -1,6 +1,7 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.pack.code.ClassCode.FieldInfo;
+import dev.satchel.pack.code.MemberNames;
 import dev.satchel.recording.Recording;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -52,5 +53,10 @@ final class StaticReader {
     } catch (TypeNotPresentException e) {
       return null;
     }
+  }
+
+  /** As people write it. */
+  static String nameOf(Class<?> owner, String field) {
+    return "static " + MemberNames.simpleName(owner.getName()) + "." + field;
   }
 }

@@ -2,7 +2,6 @@ package dev.satchel.pack.reach;
 
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode.FieldInfo;
-import dev.satchel.pack.code.MemberNames;
 import dev.satchel.pack.code.PublicTypes;
 import dev.satchel.recording.Recording;
 import dev.satchel.values.FieldAccess;
@@ -71,7 +70,7 @@ final class StaticRoots {
     Object value = StaticReader.find(owner, field);
     if (value != null && !code.staticUses().isOptional(owner, field.name())) {
       Class<?> type = value.getClass();
-      String path = nameOf(owner, field.name()) + " (" + PublicTypes.label(type) + ")";
+      String path = StaticReader.nameOf(owner, field.name()) + " (" + PublicTypes.label(type) + ")";
       madeAgain.add(new Reach.MadeAgain(
           owner, field.name(), type, type, path, UseSites.of(use.by(), use.line()), false));
     }
@@ -138,13 +137,8 @@ final class StaticRoots {
         constant,
         field.name(),
         field.descriptor(),
-        heap.staticRoot(nameOf(owner, path), value),
+        heap.staticRoot(StaticReader.nameOf(owner, path), value),
         UseSites.of(use.by(), use.line())));
-  }
-
-  /** As people write it. */
-  static String nameOf(Class<?> owner, String field) {
-    return "static " + MemberNames.simpleName(owner.getName()) + "." + field;
   }
 
   /**
