@@ -42,14 +42,18 @@ final class RootObjects {
     }
     if (object instanceof Class<?> literal) {
       found.add(elementType(literal));
-    } else if (type.isArray() || !ownership.isShipped(type)) {
+    } else if (object instanceof Object[] || isContainer(type)) {
       containers.add(object);
     } else {
       last = type;
-      if (!Lambdas.isLambda(type) && !Proxy.isProxyClass(type)) {
+      if (ownership.isShipped(type) && !Lambdas.isLambda(type) && !Proxy.isProxyClass(type)) {
         found.add(type);
       }
     }
+  }
+
+  private boolean isContainer(Class<?> type) {
+    return !ownership.isShipped(type) && ValueKinds.of(type) != null;
   }
 
   private static Class<?> elementType(Class<?> type) {

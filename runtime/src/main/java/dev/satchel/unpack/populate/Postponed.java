@@ -3,10 +3,15 @@ package dev.satchel.unpack.populate;
 import dev.satchel.model.Document;
 import dev.satchel.model.NamespaceGroup.Binding;
 import dev.satchel.model.Node;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.PartialSink;
 import dev.satchel.model.Slot;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * What of a document that is loaded within the load of another cannot be made before that other's objects are there:
@@ -21,12 +26,28 @@ final class Postponed {
   /** Nodes that stand for objects of a document that is still being rebuilt, and are not there yet. */
   static BitSet awaited(Document document, World world) {
     BitSet awaited = new BitSet();
-    int i = 0;
-    for (Node node : document.nodes()) {
-      if (node instanceof Node.Known known && world.isAwaited(known.document(), known.node())) {
-        awaited.set(i);
+    NodeList nodes = NodeList.of(document.nodes());
+    BitSet telling = nodes.telling();
+    IntConsumer look = index -> nodes.read(index, index + 1, new PartialSink() {
+      @Override
+      public boolean wantsSlots() {
+        return false;
       }
-      i++;
+
+      @Override
+      public void primitives(String type, int length, Supplier<Object> values) {}
+
+      @Override
+      public void whole(Node node) {
+        if (node instanceof Node.Known known && world.isAwaited(known.document(), known.node())) {
+          awaited.set(index);
+        }
+      }
+    });
+    if (telling == null) {
+      IntStream.range(0, nodes.size()).forEach(look);
+    } else {
+      telling.stream().forEach(look);
     }
     return awaited;
   }
