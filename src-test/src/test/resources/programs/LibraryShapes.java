@@ -193,6 +193,36 @@ public class LibraryShapes {
   /** Holds what the JDK has one of, and a bundle of texts. */
   record Texts(ListIterator<String> none, Enumeration<String> noneEither, ResourceBundle texts) {}
 
+  /** As maps of libraries do it: hooks that count on what the constructor of a superclass makes. */
+  abstract static class Tables {
+    final transient Object[] tables = new Object[2];
+    int size = 1;
+  }
+
+  static final class TwoTables extends Tables implements Serializable {
+    private void writeObject(ObjectOutputStream out) throws IOException {
+      out.defaultWriteObject();
+      out.writeObject(tables[0]);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      tables[0] = in.readObject();
+      tables[1] = List.of(tables[0]);
+    }
+  }
+
+  /** As counters of libraries do it. */
+  static final class Counter extends java.util.concurrent.atomic.LongAdder {
+    final String name;
+
+    Counter(String name) {
+      this.name = name;
+    }
+  }
+
+  static final class Gauge extends java.util.concurrent.atomic.DoubleAdder {}
+
   public static void main(String[] args) throws Exception {
     try (RemoteJvm jvm = Both.jvm(args)) {
       Both both = new Both(jvm);
@@ -224,6 +254,17 @@ public class LibraryShapes {
           Collections.emptyListIterator(), Collections.emptyEnumeration(), new PropertyResourceBundle(new StringReader("b=\\u00e4 = 1\na=x\\n")));
       both.same("empty iterators", () -> (texts.none() == Collections.<String>emptyListIterator()) + " " + texts.noneEither().hasMoreElements());
       both.same("bundle", () -> texts.texts().getString("b") + texts.texts().getString("a") + new TreeSet<>(texts.texts().keySet()) + texts.texts().getLocale());
+      Counter counter = new Counter("hits");
+      counter.add(40);
+      counter.increment();
+      Gauge gauge = new Gauge();
+      gauge.add(2.5);
+      both.same("subclasses of adders", () -> counter.name + counter.sum() + " " + gauge.doubleValue());
+      TwoTables tables = new TwoTables();
+      tables.tables[0] = "first";
+      tables.tables[1] = List.of("first");
+      tables.size = 5;
+      both.same("constructor above", () -> Arrays.toString(tables.tables) + tables.size);
       both.end();
     }
   }

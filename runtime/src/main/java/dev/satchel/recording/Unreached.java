@@ -43,6 +43,14 @@ public final class Unreached {
     }
   }
 
+  /** As the other, of a class whose file is too old for constants that are classes: it is the one that calls. */
+  public static void fetch(String method, String descriptor) {
+    fetch(
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass(),
+        method,
+        descriptor);
+  }
+
   private static UnreachedCodeError error(
       String className, String method, String parameters, @Nullable String whyNot) {
     return new UnreachedCodeError(className

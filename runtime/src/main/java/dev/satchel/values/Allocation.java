@@ -50,6 +50,12 @@ public final class Allocation {
     return call(JdkHooks.newConstructor(type, declared(type, superclass, types)), type, arguments);
   }
 
+  /** As {@link #allocate}, by a constructor of a user's superclass. */
+  static Object allocateBy(Constructor<?> constructor, Class<?> type) {
+    checked(type);
+    return call(JdkHooks.newConstructor(type, constructor), type);
+  }
+
   private static Object call(
       Constructor<?> constructor, Class<?> type, @Nullable Object... arguments) {
     try {

@@ -1,17 +1,23 @@
 package dev.satchel.values;
 
 import dev.satchel.problem.UnpackFault;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a user's subclass of an atomic, by its public methods, which are final: needs neither Java 24 nor the agent. */
+/**
+ * The value of a user's subclass of an atomic or an adder, by its public methods: needs neither Java 24 nor the agent. Those
+ * of atomics are final; a class that overrides those of adders does not travel.
+ */
 final class AtomicBase<T, V> implements BaseKind {
   private final Class<T> type;
   private final Class<V> holds;
@@ -44,6 +50,12 @@ final class AtomicBase<T, V> implements BaseKind {
         AtomicReference.class,
         new AtomicBase<AtomicReference, Object>(
             AtomicReference.class, Object.class, AtomicReference::get, AtomicReference::set));
+    all.put(
+        LongAdder.class,
+        new AtomicBase<>(LongAdder.class, Long.class, LongAdder::sum, LongAdder::add));
+    all.put(
+        DoubleAdder.class,
+        new AtomicBase<>(DoubleAdder.class, Double.class, DoubleAdder::sum, DoubleAdder::add));
     return all;
   }
 
@@ -59,6 +71,7 @@ final class AtomicBase<T, V> implements BaseKind {
 
   @Override
   public Pieces take(Object value) {
+    checkMethods(value.getClass());
     return Taken.one("value", get.apply(type.cast(value)));
   }
 
@@ -73,6 +86,24 @@ final class AtomicBase<T, V> implements BaseKind {
     if (content == null && holds != Object.class) {
       throw new UnpackFault("a " + value.getClass().getName() + " needs a value");
     }
+    checkMethods(value.getClass());
     set.accept(type.cast(value), content);
+  }
+
+  private void checkMethods(Class<?> subclass) {
+    if (type != LongAdder.class && type != DoubleAdder.class) {
+      return;
+    }
+    try {
+      for (Method method : subclass.getMethods()) {
+        if ((method.getName().equals("sum") || method.getName().equals("add"))
+            && method.getDeclaringClass() != type) {
+          throw new IllegalStateException(
+              "its class overrides " + method.getName() + " of " + type.getName());
+        }
+      }
+    } catch (LinkageError e) {
+      throw new IllegalStateException("the methods of its class cannot be seen: " + e, e);
+    }
   }
 }

@@ -14,6 +14,21 @@ public final class HookFailure extends RuntimeException {
   }
 
   /**
+   * The failure of a hook that was to say what travels. A stack or a memory that it used up is its failure as well: what it
+   * made is garbage by now.
+   *
+   * @throws Error {@code cause} itself if this JVM is broken
+   */
+  static HookFailure ofWriting(String hook, Class<?> owner, Throwable cause) {
+    if (cause instanceof VirtualMachineError error
+        && !(cause instanceof StackOverflowError)
+        && !(cause instanceof OutOfMemoryError)) {
+      throw error;
+    }
+    return failure(hook, owner, cause);
+  }
+
+  /**
    * The failure of one hook.
    *
    * @param hook such as {@code readObject}
@@ -24,6 +39,10 @@ public final class HookFailure extends RuntimeException {
     if (cause instanceof Error error) {
       throw error;
     }
+    return failure(hook, owner, cause);
+  }
+
+  private static HookFailure failure(String hook, Class<?> owner, Throwable cause) {
     String thrown = FailureText.of(cause);
     return new HookFailure(hook + " of " + owner.getName() + " failed: " + thrown, cause);
   }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * them, and {@link #data} the rest in writing order.
  */
 final class HookOutput extends ObjectOutputStream {
+  /** After so many values it is asked whether there is memory for more. */
+  private static final int STEP = 1 << 20;
+
+  private final MemoryLeft memory = MemoryLeft.ofThisJvm();
   private final Supplier<Map<String, @Nullable Object>> defaults;
   private @Nullable Map<String, @Nullable Object> fields;
   private @Nullable Put put;
@@ -60,6 +64,9 @@ final class HookOutput extends ObjectOutputStream {
   }
 
   private void add(char letter, @Nullable Object value) {
+    if ((data.size() & STEP - 1) == STEP - 1) {
+      memory.check(data.size() + 1);
+    }
     letters.append(letter);
     data.add(value);
   }

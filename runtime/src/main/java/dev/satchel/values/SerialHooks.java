@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,9 @@ public final class SerialHooks {
   private final List<SerialLevel> levels;
   private final boolean isSpecial;
 
+  /** See {@link #constructed}. */
+  private final @Nullable Constructor<?> above;
+
   private SerialHooks(Class<?> type) {
     this.type = type;
     boolean serializable = Serializable.class.isAssignableFrom(type)
@@ -50,6 +54,7 @@ public final class SerialHooks {
     external = serializable && Externalizable.class.isAssignableFrom(type) && !type.isRecord();
     levels = serializable && !type.isRecord() ? SerialLevel.of(type) : List.of();
     isSpecial = external || levels.stream().anyMatch(SerialLevel::isSpecial);
+    above = isSpecial && !external ? constructorAbove(type) : null;
   }
 
   /** The hooks of {@code type}, its own and inherited ones. */
@@ -95,6 +100,34 @@ public final class SerialHooks {
   }
 
   /**
+   * The class whose no-argument constructor runs when {@link #allocate} makes an object; null if none of a user's does.
+   *
+   * <p>As by Java serialization, it is that of the nearest superclass that is not {@code Serializable}, for a class whose hooks
+   * read its state: they may count on what it makes. It runs only where such superclasses have transient fields; the others'
+   * values travel.
+   */
+  public @Nullable Class<?> constructed() {
+    return above == null ? null : above.getDeclaringClass();
+  }
+
+  private static @Nullable Constructor<?> constructorAbove(Class<?> type) {
+    Class<?> first = type;
+    while (Serializable.class.isAssignableFrom(first)) {
+      first = first.getSuperclass();
+    }
+    if (JdkTypes.isJdk(first)
+        || FieldLayout.of(first).fields().stream().noneMatch(FieldAccess::isTransient)) {
+      return null;
+    }
+    try {
+      Constructor<?> constructor = first.getDeclaredConstructor();
+      return Modifier.isPrivate(constructor.getModifiers()) ? null : constructor;
+    } catch (NoSuchMethodException e) {
+      return null; // Java serialization could not read such an object
+    }
+  }
+
+  /**
    * Why no JVM can make an object of the class again by its hooks; null if that can be done.
    */
   public @Nullable String refusal() {
@@ -111,7 +144,14 @@ public final class SerialHooks {
    * @throws HookFailure if the hook throws
    */
   public @Nullable Object replace(Object value) {
-    return call(writeReplace, "writeReplace", value);
+    if (writeReplace == null) {
+      return value;
+    }
+    try {
+      return writeReplace.invokeExact(value);
+    } catch (Throwable e) {
+      throw HookFailure.ofWriting("writeReplace", type, e);
+    }
   }
 
   /**
@@ -121,17 +161,13 @@ public final class SerialHooks {
    * @throws HookFailure if the hook throws
    */
   public @Nullable Object resolve(Object value) {
-    return call(readResolve, "readResolve", value);
-  }
-
-  private @Nullable Object call(@Nullable MethodHandle hook, String name, Object value) {
-    if (hook == null) {
+    if (readResolve == null) {
       return value;
     }
     try {
-      return hook.invokeExact(value);
+      return readResolve.invokeExact(value);
     } catch (Throwable e) {
-      throw HookFailure.of(name, type, e);
+      throw HookFailure.of("readResolve", type, e);
     }
   }
 
@@ -193,8 +229,8 @@ public final class SerialHooks {
       HookOutput stream = new HookOutput(Map::of);
       value.writeExternal(stream);
       return stream.data();
-    } catch (IOException | RuntimeException e) {
-      throw HookFailure.of("writeExternal", type, e);
+    } catch (Throwable e) {
+      throw HookFailure.ofWriting("writeExternal", type, e);
     }
   }
 
@@ -207,7 +243,7 @@ public final class SerialHooks {
    */
   public Object allocate() {
     if (!external) {
-      return Allocation.allocate(type);
+      return above == null ? Allocation.allocate(type) : Allocation.allocateBy(above, type);
     }
     Constructor<?> constructor = JdkHooks.externalConstructor(type);
     if (constructor == null) {

@@ -110,7 +110,7 @@ final class SerialLevel {
           data.add(new SerialHooks.Data(owner, stream.data()));
         }
       } catch (Throwable e) {
-        throw HookFailure.of("writeObject", owner, e);
+        throw HookFailure.ofWriting("writeObject", owner, e);
       }
     }
     own.forEach((name, field) -> fields.add(new SerialHooks.Field(owner, name, field)));

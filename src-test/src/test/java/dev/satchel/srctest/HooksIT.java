@@ -1,5 +1,7 @@
 package dev.satchel.srctest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,5 +245,78 @@ class HooksIT {
         .run("Main")
         .isFine()
         .printed("Zone[name=south, number=1]", "Zone[name=south, number=1]");
+  }
+
+  @Test
+  void hooksThatNeverEndOrUseUpTheStackAreRefusedByName() {
+    Ended ended =
+        new UserProgram(classes).jvmArguments("-Xmx96m").source("""
+            import dev.satchel.*;
+            import java.io.*;
+            import java.util.concurrent.Callable;
+
+            public class Main {
+              static class Endless implements Serializable {
+                private void writeObject(ObjectOutputStream out) throws IOException {
+                  for (int i = 0; ; i++) {
+                    out.writeInt(i);
+                  }
+                }
+              }
+
+              static class Deep implements Serializable {
+                private Object writeReplace() {
+                  return writeReplace();
+                }
+              }
+
+              static class Asserting implements Externalizable {
+                public Asserting() {}
+
+                @Override
+                public void writeExternal(ObjectOutput out) {
+                  throw new AssertionError("not now");
+                }
+
+                @Override
+                public void readExternal(ObjectInput in) {}
+              }
+
+              static void pack(Callable<Object> task) {
+                try {
+                  Satchel.pack(task);
+                } catch (PackException e) {
+                  e.problems().forEach(problem -> System.out.println(problem.path() + ": " + problem.message()));
+                }
+              }
+
+              public static void main(String[] args) {
+                Object endless = new Endless();
+                pack(() -> endless);
+                Object deep = new Deep();
+                pack(() -> deep);
+                Object asserting = new Asserting();
+                pack(() -> asserting);
+                int[] left = new int[1_000_000];
+                System.out.println(left.length);
+              }
+            }
+            """).run("Main").isFine();
+
+    assertThat(ended.lines()).hasSize(4);
+    String cannot = ": an object of Main$";
+    assertThat(ended.lines().get(0))
+        .as("%s", ended)
+        .startsWith("root → captured 'endless' (Endless)" + cannot
+            + "Endless cannot be captured: writeObject of Main$Endless failed: ");
+    assertThat(ended.lines().get(1))
+        .startsWith(
+            "root → captured 'deep' (Deep)" + cannot
+                + "Deep cannot be captured: writeReplace of Main$Deep failed: java.lang.StackOverflowError");
+    assertThat(ended.lines().get(2))
+        .isEqualTo(
+            "root → captured 'asserting' (Asserting)" + cannot
+                + "Asserting cannot be captured: writeExternal of Main$Asserting failed: java.lang.AssertionError: not now");
+    assertThat(ended.lines().get(3)).isEqualTo("1000000");
   }
 }

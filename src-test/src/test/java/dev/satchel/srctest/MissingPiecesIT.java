@@ -23,6 +23,39 @@ class MissingPiecesIT {
   }
 
   @Test
+  void aClassFileFromBeforeJava5GetsBodiesAsWell() throws IOException {
+    UserProgram program = new UserProgram(classes).source("""
+        public class Old {
+          int value;
+
+          Old() {
+            value = 7;
+          }
+        }
+        """).source("""
+        import dev.satchel.*;
+
+        public class Main {
+          static Object make(Class<?> type) throws ReflectiveOperationException {
+            return type.newInstance();
+          }
+
+          public static void main(String[] args) throws Exception {
+            try (RemoteJvm jvm = RemoteJvm.fork()) {
+              System.out.println(jvm.call(() -> ((Old) make(Old.class)).value));
+            }
+          }
+        }
+        """);
+    Path file = program.compiled().resolve("Old.class");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[7] = 48;
+    Files.write(file, bytes);
+
+    program.run("Main").isFine().printed("7");
+  }
+
+  @Test
   void comeFromTheSenderOrSayWhyNot() {
     Ended ended = new UserProgram(classes)
         .source(ProgramsIT.text("/programs/Missing.java"))

@@ -147,6 +147,10 @@ final class PayloadLanding implements Landing {
       if (hooks.handlesState() || hooks.replaces() || hooks.resolves()) {
         signaturesAbove(type);
       }
+      Class<?> constructed = hooks.constructed();
+      if (constructed != null && ownership.isShipped(constructed)) {
+        code.classes().reach(new MethodKey(constructed, "<init>", "()V"));
+      }
     }
     if (Externalizable.class.isAssignableFrom(type)) {
       code.classes().reach(new MethodKey(type, "<init>", "()V"));

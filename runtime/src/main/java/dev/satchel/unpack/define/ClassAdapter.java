@@ -159,10 +159,11 @@ final class ClassAdapter extends ClassVisitor {
       hasInitializer = true;
       return initializer(next);
     }
-    return canAsk && version >= Opcodes.V1_5
+    return canAsk
         ? new StandInAdapter(
             next,
-            new StandInAdapter.Place(this.name, isInterface, access, name, descriptor),
+            new StandInAdapter.Place(
+                this.name, isInterface, access, name, descriptor, version >= Opcodes.V1_5),
             unreached)
         : next;
   }

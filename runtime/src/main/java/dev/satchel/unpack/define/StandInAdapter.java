@@ -24,8 +24,15 @@ final class StandInAdapter extends MethodVisitor {
    *
    * @param owner internal name of its class
    * @param isInterface whether that is one
+   * @param namesItsClass whether its code may have constants that are classes: not before Java 5
    */
-  record Place(String owner, boolean isInterface, int access, String name, String descriptor) {}
+  record Place(
+      String owner,
+      boolean isInterface,
+      int access,
+      String name,
+      String descriptor,
+      boolean namesItsClass) {}
 
   /**
    * @param unreached gets the method's name and descriptor, run together, if its body is a stand-in
@@ -45,14 +52,17 @@ final class StandInAdapter extends MethodVisitor {
     }
     isReplaced = true;
     unreached.add(place.name + place.descriptor);
-    super.visitLdcInsn(Type.getObjectType(place.owner));
+    if (place.namesItsClass) {
+      super.visitLdcInsn(Type.getObjectType(place.owner));
+    }
     super.visitLdcInsn(place.name);
     super.visitLdcInsn(place.descriptor);
     super.visitMethodInsn(
         Opcodes.INVOKESTATIC,
         UNREACHED,
         "fetch",
-        "(Ljava/lang/Class;Ljava/lang/String;Ljava/lang/String;)V",
+        (place.namesItsClass ? "(Ljava/lang/Class;" : "(")
+            + "Ljava/lang/String;Ljava/lang/String;)V",
         false);
     callAgain();
   }

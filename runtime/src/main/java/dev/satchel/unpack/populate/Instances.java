@@ -258,10 +258,12 @@ final class Instances {
 
   Object allocate(Node.Instance instance) {
     Type type = type(instance);
-    if (readsItself(instance) && type.hooks != null && type.hooks.isExternalizable()) {
+    Parts base = instance.base();
+    if (readsItself(instance)
+        && type.hooks != null
+        && (type.hooks.isExternalizable() || base == null)) {
       return type.hooks.allocate();
     }
-    Parts base = instance.base();
     if (base == null) {
       return Allocation.allocate(type.type);
     }
