@@ -100,9 +100,17 @@ final class Lists {
     return Kind.of(Vector.class, FILLED)
         .take(vector -> Taken.start()
             .unless(usualCapacity(vector.size()), "capacity", spare(vector.capacity()))
+            .unless(0, "increment", increment(vector))
             .andElements(Snapshot.elements(vector)))
-        .make(given -> new Vector(given.capacity("capacity", 10)))
+        .make(given -> new Vector(given.capacity("capacity", 10), given.capacity("increment", 0)))
         .fill((vector, given) -> addEach(vector, given));
+  }
+
+  private static int increment(Vector vector) {
+    return DefaultFields.get(vector, Vector.class, "capacityIncrement") instanceof Integer by
+            && Given.isAllowedCapacity(by)
+        ? by
+        : 0;
   }
 
   private static @Nullable Integer spare(int capacity) {

@@ -2,6 +2,7 @@ package dev.satchel.values;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.Buffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class LoneViewSearch {
   private final IdentityHashMap<Object, List<Object>> byFirst = new IdentityHashMap<>();
 
   private final IdentityHashMap<Object, Boolean> withOthers = new IdentityHashMap<>();
+  private final List<Buffer> buffers = new ArrayList<>();
   private boolean hasList;
   private boolean hasUnknownList;
   private boolean hasUnknownHashMap;
@@ -46,6 +48,8 @@ public final class LoneViewSearch {
         if (elements.length > 0) {
           byFirst.computeIfAbsent(key(elements[0]), first -> new ArrayList<>()).add(view);
         }
+      } else if (view instanceof Buffer buffer) {
+        buffers.add(buffer);
       }
     }
   }
@@ -60,6 +64,11 @@ public final class LoneViewSearch {
 
   /** Something travels. */
   public void meet(Object object) {
+    for (Buffer buffer : buffers) {
+      if (buffer != object && Buffers.mayBeUnder(object, buffer)) {
+        withOthers.put(buffer, true);
+      }
+    }
     if (object instanceof Map<?, ?>) {
       boolean isUnknown = !MapViews.isAsked(object);
       hasUnknownHashMap |= isUnknown && object instanceof HashMap<?, ?>;
@@ -117,6 +126,9 @@ public final class LoneViewSearch {
     @Nullable Object[] part = parts.get(view);
     if (part != null) {
       return !hasUnknownList && !withOthers.containsKey(view) && (part.length > 0 || !hasList);
+    }
+    if (view instanceof Buffer) {
+      return !withOthers.containsKey(view);
     }
     String type = view.getClass().getName();
     if (ValueKinds.named(type) == null) {

@@ -1,6 +1,7 @@
 package dev.satchel.values;
 
 import dev.satchel.problem.UnpackFault;
+import java.nio.Buffer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -42,10 +43,14 @@ public final class MapViews implements ValueKind {
     return MAPS.contains(map.getClass().getName());
   }
 
-  /** Whether {@code object} could be such a view: of a class inside of such a map's, or of what all maps inherit; or part of a list. */
+  /**
+   * Whether {@code object} could be such a view: of a class inside of such a map's, or of what all maps inherit; part of a
+   * list; a buffer that hides its array.
+   */
   public static boolean isLike(Object object) {
     String name = object.getClass().getName();
-    if (name.equals(LoneViews.PART_OF_LIST)) {
+    if (name.equals(LoneViews.PART_OF_LIST)
+        || (object instanceof Buffer buffer && Buffers.hidesArray(buffer))) {
       return true;
     }
     int inside = name.indexOf('$');

@@ -8,6 +8,15 @@ import dev.satchel.Payload;
 import dev.satchel.Satchel;
 import dev.satchel.Unpacked;
 import dev.satchel.testing.Trust;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -108,6 +117,50 @@ class LoneViewsTest {
     assertThatThrownBy(() -> Satchel.pack(List.of(values)))
         .isInstanceOf(PackException.class)
         .hasMessageContaining("error[view]: java.util.ArrayList$SubList");
+  }
+
+  static Stream<Buffer> buffers() {
+    return Stream.of(
+        ByteBuffer.wrap(new byte[] {1, 2, 3, 4})
+            .position(1)
+            .limit(3)
+            .asReadOnlyBuffer()
+            .order(ByteOrder.LITTLE_ENDIAN),
+        ByteBuffer.wrap(new byte[] {1, 2, 3, 4}, 1, 2).slice().asReadOnlyBuffer(),
+        CharBuffer.wrap(new char[] {'a', 'b'}).asReadOnlyBuffer().position(1),
+        ShortBuffer.wrap(new short[] {1, 2}).asReadOnlyBuffer(),
+        IntBuffer.wrap(new int[] {1, 2, 3})
+            .asReadOnlyBuffer()
+            .position(1)
+            .mark()
+            .position(2),
+        LongBuffer.wrap(new long[] {1, 2}).asReadOnlyBuffer(),
+        FloatBuffer.wrap(new float[] {1, 2}).asReadOnlyBuffer(),
+        DoubleBuffer.wrap(new double[] {1, 2}).asReadOnlyBuffer());
+  }
+
+  @ParameterizedTest
+  @MethodSource("buffers")
+  void buffersThatHideTheirArrayTravelWithACopy(Buffer buffer) {
+    Buffer copy = copied(buffer);
+    assertThat(copy).hasSameClassAs(buffer).isEqualTo(buffer).hasToString(buffer.toString());
+    assertThat(copy.duplicate().clear()).isEqualTo(buffer.duplicate().clear());
+    assertThat(copy.isReadOnly()).isTrue();
+    if (copy instanceof ByteBuffer bytes) {
+      assertThat(bytes.order()).isEqualTo(((ByteBuffer) buffer).order());
+    }
+  }
+
+  @Test
+  void buffersThatHideWhatMayTravelAreRefused() {
+    byte[] bytes = {1, 2};
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    for (Object other : List.of(bytes, buffer, buffer.asReadOnlyBuffer())) {
+      assertThatThrownBy(() -> Satchel.pack(List.of(buffer.asReadOnlyBuffer(), other)))
+          .isInstanceOf(PackException.class)
+          .hasMessageContaining("java.nio.HeapByteBufferR");
+    }
+    assertThat(copied(List.of(buffer.asReadOnlyBuffer(), new int[] {1}))).hasSize(2);
   }
 
   /** It may be of that map, which is not asked, as its own code would run. */

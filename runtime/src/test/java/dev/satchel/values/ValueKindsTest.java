@@ -384,6 +384,20 @@ class ValueKindsTest {
   }
 
   @Test
+  void growsAVectorByItsIncrement() {
+    Vector<Integer> vector = new Vector<>(3, 7);
+    vector.add(1);
+    Vector<Integer> copy = RoundTrip.of(vector);
+    copy.addAll(List.of(2, 3, 4));
+    assertThat(copy.capacity()).isEqualTo(10);
+    copy.addAll(Collections.nCopies(7, 0));
+    assertThat(copy.capacity()).isEqualTo(17);
+    Vector<Integer> doubling = RoundTrip.of(new Vector<>(List.of(1, 2)));
+    doubling.add(3);
+    assertThat(doubling.capacity()).isEqualTo(4);
+  }
+
+  @Test
   void namesNoCapacityForOrdinaryHashContainers() {
     HashMap<Integer, Integer> map = new HashMap<>();
     HashSet<Integer> set = new HashSet<>();

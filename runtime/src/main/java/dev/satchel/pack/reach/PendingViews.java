@@ -39,6 +39,9 @@ final class PendingViews {
 
   private boolean hasAskedOthers;
 
+  /** Arrays that were made of what views show. */
+  private final IdentityHashMap<Object, Boolean> copies = new IdentityHashMap<>();
+
   /** What {@code object} is made of, if it is a view that travels. */
   @Nullable
   View get(Object object) {
@@ -97,7 +100,10 @@ final class PendingViews {
     searched = objects.size();
     LoneViewSearch search = new LoneViewSearch(pending.keySet());
     for (int i = 0; i < objects.size(); i++) {
-      search.meet(objects.object(i));
+      Object object = objects.object(i);
+      if (!copies.containsKey(object)) {
+        search.meet(object);
+      }
     }
     others.forEach(search::meet);
     List<Integer> changed = new ArrayList<>();
@@ -112,8 +118,14 @@ final class PendingViews {
     return changed;
   }
 
-  private static View alone(Object view) {
+  private View alone(Object view) {
     ValueKind kind = Objects.requireNonNull(ValueKinds.of(view.getClass()));
-    return new View(kind.typeOf(view), kind.order(), kind.take(view));
+    Pieces pieces = kind.take(view);
+    pieces.properties().values().forEach(piece -> {
+      if (piece != null && piece.getClass().isArray()) {
+        copies.put(piece, true);
+      }
+    });
+    return new View(kind.typeOf(view), kind.order(), pieces);
   }
 }

@@ -150,7 +150,7 @@ class ValuesDocumentTest {
         - *as it is*: a string or a number; equal ones are one object over there
         - *by meaning*: through its public methods: elements in their order, comparator, access order, capacity where it shows; also what
           wraps another container, which stays one object for all that hold it. Keys, values and entries of a map of the JDK travel as views of
-          that map where it travels too. Without it keys, values and entries of hash maps, keys and values of tree maps, and parts of array lists travel with a
+          that map where it travels too. Without it keys, values and entries of hash maps, keys and values of tree maps, parts of array lists, and buffers that can be read alone travel with a
           container of their own, if nothing travels of which they could be a part; not in a session, where that may come later
         - *by serial form*: as its class documents it for `java.io.Serializable`, by that class's own methods; what it refers to travels as the
           objects that they are
