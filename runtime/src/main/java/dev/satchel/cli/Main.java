@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Entry point of {@code java -jar serializer.jar}. Each sub-command is a class of its own.
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   static final String NAME = "serializer";
+
+  private static final String COMMANDS = "one of worker, inspect, check, run, log";
 
   /** Success. */
   static final int OK = 0;
@@ -76,8 +79,7 @@ public final class Main implements Runnable {
   /** Without a sub-command. */
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "which command? one of worker, inspect, check, run, log");
+    throw new ParameterException(spec.commandLine(), "which command? " + COMMANDS);
   }
 
   private static int wrongUsage(ParameterException problem, String[] arguments) {
@@ -88,10 +90,19 @@ public final class Main implements Runnable {
     } else {
       command
           .getErr()
-          .println(name + ": " + oneLine(String.valueOf(problem.getMessage())) + " (see: " + name
-              + " --help)");
+          .println(name + ": " + oneLine(said(problem)) + " (see: " + name + " --help)");
     }
     return USAGE;
+  }
+
+  private static String said(ParameterException problem) {
+    CommandLine command = problem.getCommandLine();
+    if (problem instanceof UnmatchedArgumentException unmatched
+        && command.getParent() == null
+        && !unmatched.isUnknownOption()) {
+      return "no command '" + unmatched.getUnmatched().get(0) + "'; " + COMMANDS;
+    }
+    return String.valueOf(problem.getMessage());
   }
 
   private static int failed(Exception problem, CommandLine command, ParseResult parsed) {

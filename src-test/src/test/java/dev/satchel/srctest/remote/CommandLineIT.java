@@ -70,7 +70,7 @@ class CommandLineIT {
   @Test
   void wrongUsageIsOneLine() {
     assertWrong(
-        "serializer: Unmatched argument at index 0: 'frobnicate' (see: serializer --help)",
+        "serializer: no command 'frobnicate'; one of worker, inspect, check, run, log (see: serializer --help)",
         2,
         "frobnicate");
     assertWrong(
