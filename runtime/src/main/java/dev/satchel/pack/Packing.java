@@ -155,6 +155,7 @@ public final class Packing {
     findings.addAll(Checker.check(
         reach.view(), policy, type -> Recording.classFile(type).bytes(), SourceText::line));
     findings.addAll(policy.adjust(ClassFindings.of(reach, request.strict())));
+    findings.addAll(policy.adjust(DroppedFindings.of(reach)));
     reach.readTooLate().forEach(field -> findings.add(tooLate(field)));
     boolean isRefused = findings.stream().anyMatch(Finding::isError);
     if (isRefused) {

@@ -319,4 +319,85 @@ class HooksIT {
                 + "Asserting cannot be captured: writeExternal of Main$Asserting failed: java.lang.AssertionError: not now");
     assertThat(ended.lines().get(3)).isEqualTo("1000000");
   }
+
+  @Test
+  void whatAHookLeavesBehindIsWarnedOf() {
+    Ended ended = new UserProgram(classes).source("""
+            import dev.satchel.*;
+            import java.io.*;
+            import java.util.*;
+            import java.util.concurrent.*;
+
+            public class Main {
+              /** As caches do it. */
+              static final class Cache implements Serializable {
+                private final transient Segment[] segments = {new Segment()};
+                private final int limit = 10;
+
+                void put(String key, Object value) {
+                  segments[0].table.put(key, value);
+                }
+
+                private Object writeReplace() {
+                  return new Form(limit);
+                }
+              }
+
+              static final class Segment {
+                final Map<String, Object> table = new ConcurrentHashMap<>();
+              }
+
+              record Form(int limit) implements Serializable {
+                private Object readResolve() {
+                  return new Cache();
+                }
+              }
+
+              /** As lists do it. */
+              static final class Values implements Serializable {
+                private final transient List<Integer> values = new ArrayList<>(List.of(1, 2));
+
+                private Object writeReplace() {
+                  return new Elements(values.toArray());
+                }
+              }
+
+              record Elements(Object[] elements) implements Serializable {
+                private Object readResolve() {
+                  return new Values();
+                }
+              }
+
+              record Coded(byte[] bytes) implements Serializable {}
+
+              static final class Message implements Serializable {
+                private final transient List<Integer> values = new ArrayList<>(List.of(1, 2));
+
+                private Object writeReplace() {
+                  return new Coded(new byte[] {1, 2});
+                }
+              }
+
+              static void print(Callable<Object> task) {
+                PackReport report = Satchel.packer().variable("task", task).check();
+                System.out.println(report.problems().size());
+                report.warnings().forEach(each -> System.out.println(each.rule() + " " + each.path()));
+              }
+
+              public static void main(String[] args) {
+                Cache full = new Cache();
+                full.put("a", 1);
+                Cache empty = new Cache();
+                Values values = new Values();
+                Object[] message = {new Message()};
+                print(() -> full);
+                print(() -> empty);
+                print(() -> values);
+                print(() -> message);
+              }
+            }
+            """).run("Main").isFine();
+
+    ended.printed("0", "content-dropped task → captured 'full' (Cache)", "0", "0", "0");
+  }
 }

@@ -39,6 +39,7 @@ public final class Policy {
       "class-file-unavailable",
       "native-method",
       "not-remote",
+      "content-dropped",
       "payload-too-large");
 
   /** Rules files that were read, by path: each is read once. */

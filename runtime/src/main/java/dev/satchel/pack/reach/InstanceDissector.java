@@ -261,9 +261,11 @@ final class InstanceDissector {
     }
     Object replacement = replacements.isLast(object) ? object : hooks.replace(object);
     if (replacement != object) {
-      return replacements.mayStandFor(object, replacement)
-          ? replaced(replacement)
-          : asItIs(plan, object, type);
+      if (!replacements.mayStandFor(object, replacement)) {
+        return asItIs(plan, object, type);
+      }
+      replacements.note(object, replacement);
+      return replaced(replacement);
     }
     String refusal = hooks.refusal();
     if (refusal != null) {

@@ -8,7 +8,9 @@ import dev.satchel.values.ValueKinds;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ final class Replacement {
 
   /** Replacements of the class of what they replace. */
   private final Set<Object> last = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** So many objects of a class are looked at for what they lose. */
+  private static final int LOOKS = 20;
+
+  private final Map<Class<?>, Integer> looked = new HashMap<>();
 
   /** @param objects those that were met so far */
   Replacement(WalkedObjects objects) {
@@ -54,6 +61,17 @@ final class Replacement {
     }
     Object holder = objects.holderOf(object);
     return holder == null || fits(holder, object, type);
+  }
+
+  /** Notes what is lost with it, of the first objects of each class. */
+  void note(Object object, @Nullable Object replacement) {
+    Class<?> type = object.getClass();
+    if (replacement != null
+        && replacement.getClass() != type
+        && looked.merge(type, 1, Integer::sum) <= LOOKS
+        && DroppedContent.isDropped(object, replacement)) {
+      objects.drops(object);
+    }
   }
 
   /**

@@ -41,6 +41,8 @@ public final class WalkedObjects {
 
   private final BitSet enclosing = new BitSet();
 
+  private final BitSet dropping = new BitSet();
+
   /** Whether something does not travel, or was met that no node refers to. */
   private boolean hasGaps;
 
@@ -324,6 +326,16 @@ public final class WalkedObjects {
   /** Whether another thread changed the object each time that it was looked at. */
   boolean isChanging(int index) {
     return !obstacles.isEmpty() && Outcome.CHANGED.equals(new Outcome.Cannot(obstacle(index)));
+  }
+
+  /** What travels in the place of an object that was met has nothing of what that holds. */
+  void drops(Object met) {
+    dropping.set(meet(met));
+  }
+
+  /** Objects of which {@link #drops} said so. */
+  public BitSet dropping() {
+    return (BitSet) dropping.clone();
   }
 
   /** Nothing more will be met. */
