@@ -105,7 +105,7 @@ public final class PrimitiveBlock {
   }
 
   /**
-   * A number, a character (as its code unit), a boolean (0 or 1), or a floating-point number (as its bits).
+   * What a field holds, as {@link PrimitiveBits}.
    *
    * @param from where the block begins
    */

@@ -4,6 +4,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.Parts;
+import dev.satchel.model.PrimitiveBits;
 import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.model.Slot;
 import java.lang.reflect.Array;
@@ -176,7 +177,8 @@ final class BinaryNodes implements NodeSink {
       byte[] bytes = new byte[block.length()];
       for (int i = 0; i < fields.size(); i++) {
         if (block.has(i)) {
-          block.put(bytes, 0, i, bits(fields.get(i).value()));
+          Slot.Scalar scalar = (Slot.Scalar) fields.get(i).value();
+          block.put(bytes, 0, i, PrimitiveBits.of(scalar.value()));
         }
       }
       sink.octets(bytes, 0, bytes.length);
@@ -186,21 +188,6 @@ final class BinaryNodes implements NodeSink {
         slots.slot(fields.get(i).value(), from);
       }
     }
-  }
-
-  /** What a primitive field holds, as {@link PrimitiveBlock#put} takes it. */
-  private static long bits(Slot slot) {
-    Object value = ((Slot.Scalar) slot).value();
-    if (value instanceof Double number) {
-      return Double.doubleToRawLongBits(number);
-    } else if (value instanceof Float number) {
-      return Float.floatToRawIntBits(number);
-    } else if (value instanceof Boolean bool) {
-      return bool ? 1 : 0;
-    } else if (value instanceof Character c) {
-      return c;
-    }
-    return ((Number) value).longValue();
   }
 
   private void parts(Parts parts, int from) {

@@ -1,11 +1,12 @@
 package dev.satchel.values;
 
-import dev.satchel.access.FieldReader;
+import dev.satchel.model.PrimitiveBits;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.Recording;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -33,6 +34,15 @@ public final class FieldAccess {
 
   private volatile @Nullable MethodHandle getter;
   private volatile @Nullable MethodHandle setter;
+
+  /**
+   * Of an instance field, unless it is volatile: much faster than a method handle that is no constant. Null before {@link
+   * #looksForVariable} is false, and if there is none.
+   */
+  private @Nullable VarHandle variable;
+
+  private volatile boolean looksForVariable = true;
+  private boolean isWritable;
 
   private FieldAccess(Class<?> owner, String name, Class<?> type, int modifiers) {
     if (JdkTypes.isJdk(owner)) {
@@ -138,19 +148,12 @@ public final class FieldAccess {
    * @throws IllegalStateException if this JVM does not let it be read; the message says which flag would
    */
   public @Nullable Object get(@Nullable Object target) {
+    VarHandle fast = variable();
+    if (fast != null) {
+      return kind == 'L' ? fast.get(target) : PrimitiveBits.box(kind, primitive(fast, target));
+    }
     try {
-      MethodHandle handle = getter();
-      return switch (kind) {
-        case 'L' -> handle.invokeExact(target);
-        case 'I' -> (int) handle.invokeExact(target);
-        case 'J' -> (long) handle.invokeExact(target);
-        case 'D' -> (double) handle.invokeExact(target);
-        case 'Z' -> (boolean) handle.invokeExact(target);
-        case 'F' -> (float) handle.invokeExact(target);
-        case 'C' -> (char) handle.invokeExact(target);
-        case 'B' -> (byte) handle.invokeExact(target);
-        default -> (short) handle.invokeExact(target);
-      };
+      return boxedGetter().invokeExact(target);
     } catch (Throwable e) {
       throw Failures.unchecked(e);
     }
@@ -160,26 +163,14 @@ public final class FieldAccess {
    * The value of a primitive field, without a box.
    *
    * @param target the object; null for a static field
-   * @return as {@link FieldReader} reads it
+   * @return as {@link PrimitiveBits} says it
    * @throws IllegalStateException as {@link #get}
    */
   public long primitive(@Nullable Object target) {
-    try {
-      MethodHandle handle = getter();
-      return switch (kind) {
-        case 'I' -> (int) handle.invokeExact(target);
-        case 'J' -> (long) handle.invokeExact(target);
-        case 'D' -> Double.doubleToRawLongBits((double) handle.invokeExact(target));
-        case 'Z' -> (boolean) handle.invokeExact(target) ? 1 : 0;
-        case 'F' -> Float.floatToRawIntBits((float) handle.invokeExact(target));
-        case 'C' -> (char) handle.invokeExact(target);
-        case 'B' -> (byte) handle.invokeExact(target);
-        case 'S' -> (short) handle.invokeExact(target);
-        default -> throw new IllegalArgumentException(this + " is not primitive");
-      };
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
-    }
+    VarHandle fast = variable();
+    return fast != null
+        ? primitive(fast, target)
+        : PrimitiveBits.of(Objects.requireNonNull(get(target)));
   }
 
   /**
@@ -192,50 +183,62 @@ public final class FieldAccess {
    */
   public void set(@Nullable Object target, @Nullable Object value) {
     check(value);
-    try {
-      MethodHandle handle = setter();
-      switch (kind) {
-        case 'L' -> handle.invokeExact(target, value);
-        case 'I' -> handle.invokeExact(target, (int) unboxed(value));
-        case 'J' -> handle.invokeExact(target, (long) unboxed(value));
-        case 'D' -> handle.invokeExact(target, (double) unboxed(value));
-        case 'Z' -> handle.invokeExact(target, (boolean) unboxed(value));
-        case 'F' -> handle.invokeExact(target, (float) unboxed(value));
-        case 'C' -> handle.invokeExact(target, (char) unboxed(value));
-        case 'B' -> handle.invokeExact(target, (byte) unboxed(value));
-        default -> handle.invokeExact(target, (short) unboxed(value));
+    VarHandle fast = variable();
+    if (fast != null && isWritable) {
+      if (kind == 'L') {
+        fast.set(target, value);
+      } else {
+        setPrimitive(fast, target, PrimitiveBits.of(Objects.requireNonNull(value)));
       }
+      return;
+    }
+    try {
+      boxedSetter().invokeExact(target, value);
     } catch (Throwable e) {
       throw Failures.unchecked(e);
     }
   }
 
-  private static Object unboxed(@Nullable Object value) {
-    return Objects.requireNonNull(value);
-  }
-
   /**
    * Sets a primitive field, without a box.
    *
-   * @param bits as {@link FieldReader} reads it
+   * @param bits as {@link PrimitiveBits} says it
    * @throws IllegalStateException as {@link #set}
    */
   public void setPrimitive(Object target, long bits) {
-    try {
-      MethodHandle handle = setter();
-      switch (kind) {
-        case 'I' -> handle.invokeExact(target, (int) bits);
-        case 'J' -> handle.invokeExact(target, bits);
-        case 'D' -> handle.invokeExact(target, Double.longBitsToDouble(bits));
-        case 'Z' -> handle.invokeExact(target, bits != 0);
-        case 'F' -> handle.invokeExact(target, Float.intBitsToFloat((int) bits));
-        case 'C' -> handle.invokeExact(target, (char) bits);
-        case 'B' -> handle.invokeExact(target, (byte) bits);
-        case 'S' -> handle.invokeExact(target, (short) bits);
-        default -> throw new IllegalArgumentException(this + " is not primitive");
-      }
-    } catch (Throwable e) {
-      throw Failures.unchecked(e);
+    VarHandle fast = variable();
+    if (fast != null && isWritable) {
+      setPrimitive(fast, target, bits);
+    } else {
+      set(target, PrimitiveBits.box(kind, bits));
+    }
+  }
+
+  private long primitive(VarHandle handle, @Nullable Object target) {
+    return switch (kind) {
+      case 'I' -> (int) handle.get(target);
+      case 'J' -> (long) handle.get(target);
+      case 'D' -> Double.doubleToRawLongBits((double) handle.get(target));
+      case 'Z' -> (boolean) handle.get(target) ? 1 : 0;
+      case 'F' -> Float.floatToRawIntBits((float) handle.get(target));
+      case 'C' -> (char) handle.get(target);
+      case 'B' -> (byte) handle.get(target);
+      case 'S' -> (short) handle.get(target);
+      default -> throw new IllegalArgumentException(this + " is not primitive");
+    };
+  }
+
+  private void setPrimitive(VarHandle handle, @Nullable Object target, long bits) {
+    switch (kind) {
+      case 'I' -> handle.set(target, (int) bits);
+      case 'J' -> handle.set(target, bits);
+      case 'D' -> handle.set(target, Double.longBitsToDouble(bits));
+      case 'Z' -> handle.set(target, bits != 0);
+      case 'F' -> handle.set(target, Float.intBitsToFloat((int) bits));
+      case 'C' -> handle.set(target, (char) bits);
+      case 'B' -> handle.set(target, (byte) bits);
+      case 'S' -> handle.set(target, (short) bits);
+      default -> throw new IllegalArgumentException(this + " is not primitive");
     }
   }
 
@@ -251,19 +254,21 @@ public final class FieldAccess {
     }
   }
 
-  /** Takes the object and returns what the field holds. */
+  /** Takes the object and returns what the field holds, a primitive as such. */
   MethodHandle reading() {
     try {
-      return getter();
+      Class<?> given = type.isPrimitive() ? type : Object.class;
+      return erased(findGetter(), MethodType.methodType(given, Object.class));
     } catch (ReflectiveOperationException e) {
       throw Failures.unchecked(e);
     }
   }
 
-  /** Takes the object and what the field is to hold. */
+  /** Takes the object and what the field is to hold, a primitive as such. */
   MethodHandle writing() {
     try {
-      return setter();
+      Class<?> taken = type.isPrimitive() ? type : Object.class;
+      return erased(findSetter(), MethodType.methodType(void.class, Object.class, taken));
     } catch (ReflectiveOperationException e) {
       throw Failures.unchecked(e);
     }
@@ -279,21 +284,40 @@ public final class FieldAccess {
     return kind;
   }
 
-  private MethodHandle getter() throws ReflectiveOperationException {
+  private @Nullable VarHandle variable() {
+    if (looksForVariable) {
+      VarHandle found = isStatic() || Modifier.isVolatile(modifiers) ? null : findVariable();
+      isWritable = found != null && found.isAccessModeSupported(VarHandle.AccessMode.SET);
+      variable = found;
+      looksForVariable = false;
+    }
+    return variable;
+  }
+
+  private @Nullable VarHandle findVariable() {
+    MethodHandles.Lookup trusted = Recording.trusted();
+    try {
+      MethodHandles.Lookup inside =
+          trusted == null ? MethodHandles.privateLookupIn(owner, LOOKUP) : trusted;
+      return inside.findVarHandle(owner, name, type);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return null; // a method handle says what is wrong, or needs less
+    }
+  }
+
+  private MethodHandle boxedGetter() throws ReflectiveOperationException {
     MethodHandle found = getter;
     if (found == null) {
-      Class<?> given = type.isPrimitive() ? type : Object.class;
-      found = erased(findGetter(), MethodType.methodType(given, Object.class));
+      found = erased(findGetter(), MethodType.methodType(Object.class, Object.class));
       getter = found;
     }
     return found;
   }
 
-  private MethodHandle setter() throws ReflectiveOperationException {
+  private MethodHandle boxedSetter() throws ReflectiveOperationException {
     MethodHandle found = setter;
     if (found == null) {
-      Class<?> taken = type.isPrimitive() ? type : Object.class;
-      found = erased(findSetter(), MethodType.methodType(void.class, Object.class, taken));
+      found = erased(findSetter(), MethodType.methodType(void.class, Object.class, Object.class));
       setter = found;
     }
     return found;
