@@ -67,7 +67,8 @@ class ProgramsIT {
     "Applications, fork, 23",
     "OwnCollections, fork, 31",
     "StaticState, fork, 26",
-    "StaticState, simulate, 26"
+    "StaticState, simulate, 26",
+    "Everyday, fork, 12"
   })
   void programsAsPeopleWriteThemAnswerAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");
