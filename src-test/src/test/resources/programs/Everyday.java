@@ -224,6 +224,21 @@ public class Everyday {
 
   record Pair(Person a, Person b) {}
 
+  // Records whose constructors make something else of what they are given, each time.
+
+  record Price(int cents, List<String> tags, int[] history, Supplier<Integer> tax, Price before) {
+    static int made;
+
+    Price {
+      made++;
+      cents = 100 * cents;
+      tags = new ArrayList<>(tags);
+      history = history.clone();
+      Supplier<Integer> given = tax;
+      tax = () -> given.get() + 1;
+    }
+  }
+
   // Initialisers that need one another.
 
   static class Parent {
@@ -300,6 +315,21 @@ public class Everyday {
               + pairs.get(new Pair(b, a)));
       Set<Person> friends = b.friends;
       both.same("from a set", () -> friends.contains(a) + "" + friends.iterator().next().owes.size());
+
+      Price price = new Price(3, List.of("a"), new int[] {1, 2}, () -> 7, new Price(2, List.of(), new int[0], () -> 1, null));
+      List<String> tags = price.tags();
+      tags.add("b");
+      int[][] histories = {price.history()};
+      both.same(
+          "records that alter",
+          () -> price.cents() + price.before().cents() + " " + tags + (price.tags() == tags)
+              + (price.history() == histories[0]) + price.tax().get() + Price.made);
+      Map<String, Object> ring = new HashMap<>();
+      Price inRing = new Price(1, new ArrayList<>(List.of("x")), new int[1], () -> ring.size(), price);
+      ring.put("price", inRing);
+      inRing.tags().add("y");
+      both.same("in a cycle", () -> inRing.tags() + " " + inRing.cents() + inRing.tax().get() + (ring.get("price") == inRing));
+      both.same("made there", () -> new Price(5, tags, new int[0], () -> 0, null).cents() + " " + Price.made);
 
       both.same("singleton before its subclass's state", () -> Parent.FIRST.seen + ((Child) Parent.FIRST).seenOwn + Child.own);
       String touched = Parent.word;

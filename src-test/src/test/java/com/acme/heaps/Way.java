@@ -112,12 +112,15 @@ enum Way {
 
   /** Without what calls would share: static fields and objects that are there once. */
   private static Recipe stateless(Recipe recipe, List<Integer> roots) {
-    return new Recipe(
-        recipe.steps().stream()
-            .map(step -> step.kind().equals("unique") ? Step.of("null", 0) : step)
-            .toList(),
-        roots,
-        List.of());
+    return new Recipe(recipe.steps().stream().map(Way::withoutState).toList(), roots, List.of());
+  }
+
+  private static Step withoutState(Step step) {
+    return switch (step.kind()) {
+      case "unique" -> Step.of("null", 0);
+      case "twin" -> new Step("twin", step.value() | 1, step.parts()); // the other two have state
+      default -> step;
+    };
   }
 
   /** Objects of the second heap refer to objects of the first. */

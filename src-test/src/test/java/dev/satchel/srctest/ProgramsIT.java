@@ -68,7 +68,7 @@ class ProgramsIT {
     "OwnCollections, fork, 31",
     "StaticState, fork, 26",
     "StaticState, simulate, 26",
-    "Everyday, fork, 12"
+    "Everyday, fork, 15"
   })
   void programsAsPeopleWriteThemAnswerAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");

@@ -56,7 +56,6 @@ final class ClassAdapter extends ClassVisitor {
   private String name = "";
   private int version;
   private boolean isInterface;
-  private boolean isRecord;
   private boolean hasInitializer;
 
   private ClassAdapter(ClassVisitor next, boolean canAsk, boolean asksForModifiers) {
@@ -113,7 +112,6 @@ final class ClassAdapter extends ClassVisitor {
     this.version = version & 0xFFFF;
     this.name = name;
     isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-    isRecord = (access & Opcodes.ACC_RECORD) != 0 || "java/lang/Record".equals(superName);
     super.visit(version, access, name, signature, superName, interfaces);
   }
 
@@ -126,11 +124,10 @@ final class ClassAdapter extends ClassVisitor {
       @Nullable Object value) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     boolean isFixed = isStatic
-        ? value != null
+        && (value != null
             || (access & Opcodes.ACC_ENUM) != 0
             || OWN.contains(name)
-            || name.startsWith("$SwitchMap$")
-        : isRecord;
+            || name.startsWith("$SwitchMap$"));
     if (isStatic && !isFixed) {
       statics.add(new InitializerAdapter.StaticField(name, descriptor));
     }

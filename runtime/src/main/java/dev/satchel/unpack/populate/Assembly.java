@@ -60,6 +60,7 @@ final class Assembly {
 
   private final Ranks ranks;
   private final Ranks.Queue late;
+  private final IntQueue putOff = new IntQueue();
   private final Ranks.Queue hooks;
   private final Ranks.Queue resolving;
 
@@ -110,7 +111,12 @@ final class Assembly {
       if (!isPartlyFilled) {
         isPartlyFilled = true;
         fillPartly();
-      } else if (!lateStep() && !hookStep() && !resolveStep() && !makeEarly() && !showEarly()) {
+      } else if (!lateStep()
+          && !hookStep()
+          && !resolveStep()
+          && !putOffStep()
+          && !makeEarly()
+          && !showEarly()) {
         break;
       }
     }
@@ -248,9 +254,33 @@ final class Assembly {
 
   private boolean lateStep() {
     int i = late.poll();
-    if (i < 0) {
+    while (i >= 0 && readsUnfilledArray(i)) {
+      putOff.add(i);
+      i = late.poll();
+    }
+    return i >= 0 && completeLate(i);
+  }
+
+  /** Of those that {@link #lateStep} put off. */
+  private boolean putOffStep() {
+    return !putOff.isEmpty() && completeLate(putOff.poll());
+  }
+
+  /** Whether it copies an array when it is filled, which still lacks what some {@code readResolve} is to give. */
+  private boolean readsUnfilledArray(int i) {
+    if (roles[i] != Role.HASHED) {
       return false;
     }
+    for (int k = 0; k < edges.degree(i); k++) {
+      int part = edges.target(i, k);
+      if (!filled[part] && maker.isArray(members[part])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean completeLate(int i) {
     runHooksOfKeys(i);
     if (roles[i] == Role.HASHED) {
       fill(i);

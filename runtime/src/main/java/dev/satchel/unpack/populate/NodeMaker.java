@@ -219,6 +219,10 @@ final class NodeMaker {
     return role(vertex) == Role.SHELL || node(vertex) instanceof Node.Instance;
   }
 
+  boolean isArray(int vertex) {
+    return graph.isNode(vertex) && node(vertex) instanceof Node.Array;
+  }
+
   boolean hasHooks(int vertex) {
     return graph.isNode(vertex)
         && node(vertex) instanceof Node.Instance instance

@@ -6,6 +6,7 @@ import dev.satchel.model.NodeLayout;
 import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.BulkFields;
+import dev.satchel.values.FieldAccess;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -15,7 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records by their canonical constructors. */
+/**
+ * Makes records by their canonical constructors. A constructor may copy what it is given, or make something else of it, as it
+ * did when the record was first made: then the record gets what it had. Classes that were not shipped have final fields, so there
+ * a copy stays, and another value is refused.
+ */
 final class Records {
   private static final int MOST_COMPONENTS = 100;
 
@@ -38,6 +43,11 @@ final class Records {
   private static final class Plan {
     private final RecordComponent[] components;
     private final Invoker constructor;
+    private final FieldAccess[] fields;
+    private final boolean isShipped;
+
+    /** Whether the constructor was seen to make something else of what it is given. */
+    private boolean alters;
 
     /** So many records come until {@link Known} is asked, and is told of so many. */
     private int untold = 1;
@@ -48,9 +58,46 @@ final class Records {
     /** Of the last layout, whose names were found to be the components'. */
     private @Nullable List<String> goodNames;
 
-    Plan(RecordComponent[] components, Invoker constructor) {
+    Plan(
+        RecordComponent[] components,
+        Invoker constructor,
+        FieldAccess[] fields,
+        boolean isShipped) {
       this.components = components;
       this.constructor = constructor;
+      this.fields = fields;
+      this.isShipped = isShipped;
+    }
+
+    /** Gives a record what its constructor was given, where it made something else of it. */
+    void restore(Object made, @Nullable Object[] arguments) {
+      for (int i = 0; i < fields.length; i++) {
+        Object has = fields[i].get(made);
+        Object given = arguments[i];
+        if (isSame(given, has)) {
+          continue;
+        }
+        alters = true;
+        if (isShipped) {
+          fields[i].set(made, given);
+        } else if (isValue(given) || isValue(has)) {
+          throw new UnpackFault("its canonical constructor makes another value of component '"
+              + components[i].getName() + "' than it is given");
+        }
+      }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether it is the same one is the question
+    private static boolean isSame(@Nullable Object given, @Nullable Object has) {
+      return given == has || (given != null && isValue(given) && given.equals(has));
+    }
+
+    /** Whether it has no identity that anybody minds. */
+    private static boolean isValue(@Nullable Object object) {
+      return object instanceof String
+          || (object instanceof Number && object.getClass().getName().startsWith("java.lang."))
+          || object instanceof Boolean
+          || object instanceof Character;
     }
 
     /** Checks what a component is to be. */
@@ -135,7 +182,7 @@ final class Records {
       plan.checkNames(names);
       plan.goodNames = names;
     }
-    return plan.making != null && plan.making.fits(of.block()) ? plan.making : null;
+    return plan.making != null && !plan.alters && plan.making.fits(of.block()) ? plan.making : null;
   }
 
   /** Kept at the class, as {@link BulkFields} are. */
@@ -174,11 +221,14 @@ final class Records {
     for (int i = 0; i < arguments.length; i++) {
       plan.check(i, arguments[i]);
     }
+    Object made;
     try {
-      return Objects.requireNonNull(plan.constructor.invoke(arguments));
+      made = Objects.requireNonNull(plan.constructor.invoke(arguments));
     } catch (Throwable e) {
       throw failed(e);
     }
+    plan.restore(made, arguments);
+    return made;
   }
 
   private static UnpackFault failed(Throwable e) {
@@ -196,7 +246,12 @@ final class Records {
           void.class,
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       return new Plan(
-          components, new Invoker(world.members(type).findConstructor(type, canonical)));
+          components,
+          new Invoker(world.members(type).findConstructor(type, canonical)),
+          Arrays.stream(components)
+              .map(component -> world.field(type, component.getName()))
+              .toArray(FieldAccess[]::new),
+          world.keyOf(type) != null);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       throw new UnpackFault("its canonical constructor cannot be used: " + e, e);
     }
