@@ -67,7 +67,7 @@ final class Verdicts {
     if (own != null) {
       return verdict(own, binaryName, isPlatform, supertypes, true);
     }
-    if (isPlatform && ValueKinds.named(binaryName) != null) {
+    if (isPlatform && ValueKinds.areCarried(binaryName)) {
       return null;
     }
     TypeElement base = nearestPlatform(type);
@@ -106,7 +106,7 @@ final class Verdicts {
     }
     return at == null
             || at.getQualifiedName().contentEquals("java.lang.Object")
-            || ValueKinds.named(types.binaryName(at)) != null
+            || ValueKinds.areCarried(types.binaryName(at))
         ? null
         : at;
   }
@@ -121,8 +121,7 @@ final class Verdicts {
     // Those that go by their serial form are not listed. A free lock is one.
     for (TypeElement neighbour :
         types.isPlatform(type) ? types.neighbours(type) : List.<TypeElement>of()) {
-      if (types.isSubtype(neighbour, type)
-          && ValueKinds.named(types.binaryName(neighbour)) != null) {
+      if (types.isSubtype(neighbour, type) && ValueKinds.areCarried(types.binaryName(neighbour))) {
         return true;
       }
     }

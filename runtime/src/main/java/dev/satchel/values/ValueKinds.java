@@ -19,7 +19,10 @@ public final class ValueKinds {
   private static final Map<String, ValueKind> TABLE = table();
 
   private static final Set<String> NAMES = Stream.concat(
-          TABLE.keySet().stream(), SerialTypes.SYNCHRONIZERS.stream())
+          TABLE.entrySet().stream()
+              .filter(kind -> isByState(kind.getValue()))
+              .map(Map.Entry::getKey),
+          SerialTypes.SYNCHRONIZERS.stream())
       .collect(Collectors.toUnmodifiableSet());
 
   /** For each class the kind by serial form, if it may travel so; for a throwable that kind. */
@@ -98,7 +101,20 @@ public final class ValueKinds {
   }
 
   /**
-   * Binary names of the types whose objects are carried by meaning; of those that go by serial form the synchronizers
+   * Whether objects of the type are carried with what they hold. Rules may refuse those that are found again by their
+   * names, such as loggers.
+   */
+  public static boolean areCarried(String typeName) {
+    ValueKind kind = named(typeName);
+    return kind != null && isByState(kind);
+  }
+
+  private static boolean isByState(ValueKind kind) {
+    return kind.form() != ValueKind.Form.NAME;
+  }
+
+  /**
+   * Binary names of the types whose objects are carried by meaning, see {@link #areCarried}; of those that go by serial form the synchronizers
    * alone, and no throwables.
    */
   public static Set<String> typeNames() {
