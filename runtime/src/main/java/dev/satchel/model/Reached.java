@@ -49,7 +49,8 @@ public interface Reached {
 
   /**
    * Whether the object is part of state that travels on purpose: a static field holds it, or a field of a user's object does
-   * (other than a variable that a local class captured), itself or by way of collections, arrays and lambdas that it holds.
+   * (other than a variable that a local class captured), itself or by way of collections and arrays that it holds. What a lambda captured
+   * belongs to static state if the lambda does, but not to an object that holds the lambda.
    */
   boolean isOwned(int object);
 
