@@ -70,56 +70,44 @@ final class Buffers {
             .built(),
         readOnly(
             CharBuffer.allocate(0).asReadOnlyBuffer(),
-            buffer -> {
-              char[] copy = new char[buffer.capacity()];
-              buffer.duplicate().clear().get(copy);
-              return copy;
-            },
+            buffer -> CharBuffer.allocate(buffer.capacity())
+                .put(buffer.duplicate().clear())
+                .array(),
             given -> make(given, char[].class, CharBuffer::wrap),
             CharBuffer::asReadOnlyBuffer),
         readOnly(
             ShortBuffer.allocate(0).asReadOnlyBuffer(),
-            buffer -> {
-              short[] copy = new short[buffer.capacity()];
-              buffer.duplicate().clear().get(copy);
-              return copy;
-            },
+            buffer -> ShortBuffer.allocate(buffer.capacity())
+                .put(buffer.duplicate().clear())
+                .array(),
             given -> make(given, short[].class, ShortBuffer::wrap),
             ShortBuffer::asReadOnlyBuffer),
         readOnly(
             IntBuffer.allocate(0).asReadOnlyBuffer(),
-            buffer -> {
-              int[] copy = new int[buffer.capacity()];
-              buffer.duplicate().clear().get(copy);
-              return copy;
-            },
+            buffer -> IntBuffer.allocate(buffer.capacity())
+                .put(buffer.duplicate().clear())
+                .array(),
             given -> make(given, int[].class, IntBuffer::wrap),
             IntBuffer::asReadOnlyBuffer),
         readOnly(
             LongBuffer.allocate(0).asReadOnlyBuffer(),
-            buffer -> {
-              long[] copy = new long[buffer.capacity()];
-              buffer.duplicate().clear().get(copy);
-              return copy;
-            },
+            buffer -> LongBuffer.allocate(buffer.capacity())
+                .put(buffer.duplicate().clear())
+                .array(),
             given -> make(given, long[].class, LongBuffer::wrap),
             LongBuffer::asReadOnlyBuffer),
         readOnly(
             FloatBuffer.allocate(0).asReadOnlyBuffer(),
-            buffer -> {
-              float[] copy = new float[buffer.capacity()];
-              buffer.duplicate().clear().get(copy);
-              return copy;
-            },
+            buffer -> FloatBuffer.allocate(buffer.capacity())
+                .put(buffer.duplicate().clear())
+                .array(),
             given -> make(given, float[].class, FloatBuffer::wrap),
             FloatBuffer::asReadOnlyBuffer),
         readOnly(
             DoubleBuffer.allocate(0).asReadOnlyBuffer(),
-            buffer -> {
-              double[] copy = new double[buffer.capacity()];
-              buffer.duplicate().clear().get(copy);
-              return copy;
-            },
+            buffer -> DoubleBuffer.allocate(buffer.capacity())
+                .put(buffer.duplicate().clear())
+                .array(),
             given -> make(given, double[].class, DoubleBuffer::wrap),
             DoubleBuffer::asReadOnlyBuffer));
   }
