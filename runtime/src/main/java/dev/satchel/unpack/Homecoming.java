@@ -4,6 +4,7 @@ import dev.satchel.model.Document;
 import dev.satchel.model.LambdaSite;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.recording.Recording;
+import dev.satchel.unpack.define.StoringConstructor;
 import dev.satchel.unpack.define.TypeGate;
 import dev.satchel.unpack.populate.Populator;
 import dev.satchel.unpack.populate.World;
@@ -123,6 +124,11 @@ public final class Homecoming {
     @Override
     public boolean hasInitializer(Class<?> type) {
       return false;
+    }
+
+    @Override
+    public boolean storesOnly(Class<?> type) {
+      return StoringConstructor.isIn(type);
     }
 
     @Override

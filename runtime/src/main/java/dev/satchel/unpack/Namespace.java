@@ -217,6 +217,11 @@ public final class Namespace implements AutoCloseable {
     }
 
     @Override
+    public boolean storesOnly(Class<?> type) {
+      return definitions.storesOnly(type);
+    }
+
+    @Override
     public boolean mayHaveHooks(Class<?> type) {
       if (!Serializable.class.isAssignableFrom(type)) {
         return false;

@@ -168,6 +168,56 @@ class CyclesTest {
     assertThat((Set<?>) read(made, "set")).hasSize(1);
   }
 
+  /**
+   * Records that only store and records that copy, lists and objects that refer to one another, in all orders: all of one
+   * identity, and what is copied is complete before.
+   */
+  @Test
+  void recordsThatStoreAndRecordsThatLookInsideInEveryOrder() {
+    for (int seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      Draft draft = draft();
+      List<Slot.Ref> places = new ArrayList<>();
+      for (int i = 0; i < 7; i++) {
+        places.add(draft.reserve());
+      }
+      if (seed > 0) {
+        Collections.shuffle(places, random);
+      }
+      Slot.Ref outer = places.get(0);
+      Slot.Ref inner = places.get(1);
+      Slot.Ref list = places.get(2);
+      Slot.Ref object = places.get(3);
+      Slot.Ref copying = places.get(4);
+      Slot.Ref copied = places.get(5);
+      Slot.Ref set = places.get(6);
+      draft.put(outer, record("app.Node$Pair", "left", inner, "right", list));
+      draft.put(inner, record("app.Node$Pair", "left", list, "right", object));
+      draft.put(list, value("java.util.ArrayList", outer, object, inner));
+      draft.put(object, object("app.Node", "a", outer, "b", copying));
+      draft.put(copying, record("app.Node$Copying", "list", copied, "set", set));
+      boolean isInCycle = random.nextBoolean();
+      draft.put(copied, value("java.util.ArrayList", "x", isInCycle ? inner : "y"));
+      draft.put(set, value("java.util.HashSet", "z"));
+      draft.variable("outer", outer).variable("inner", inner);
+      Map<String, Object> loaded = draft.load();
+      Object madeOuter = loaded.get("outer");
+      Object madeInner = loaded.get("inner");
+      List<?> madeList = (List<?>) read(madeOuter, "right");
+      Object madeObject = read(madeInner, "right");
+      assertThat(read(madeOuter, "left")).as("seed %d", seed).isSameAs(madeInner);
+      assertThat(read(madeInner, "left")).isSameAs(madeList);
+      assertThat(madeList.get(0)).isSameAs(madeOuter);
+      assertThat(madeList.get(1)).isSameAs(madeObject);
+      assertThat(madeList.get(2)).isSameAs(madeInner);
+      assertThat(read(madeObject, "a")).isSameAs(madeOuter);
+      List<?> madeCopy = (List<?>) read(read(madeObject, "b"), "list");
+      assertThat(madeCopy).hasSize(2);
+      assertThat(madeCopy.get(0)).isEqualTo("x");
+      assertThat(madeCopy.get(1)).isSameAs(isInCycle ? madeInner : madeCopy.get(1));
+    }
+  }
+
   /** The record, its list and the objects in it are one component, yet the list can be filled before the record is made. */
   @Test
   void recordThatCopiesGetsItsListFilledEvenWithinACycle() {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param hasInitializer whether it had a {@code <clinit>} before
  * @param fetches whether its initialiser fetches values from {@link dev.satchel.recording.Bindings}
  * @param hasHooks whether it may have serialization hooks for reading
+ * @param storesOnly whether it is a record whose canonical constructor does nothing but store what it is given
  * @param fields descriptors of its instance fields, by name
  * @param finalFields names of its fields that are final in the file that came, and here are not
  * @param classesNamed binary names of the classes that it names outside descriptors
@@ -22,6 +23,7 @@ record AdaptedClass(
     boolean hasInitializer,
     boolean fetches,
     boolean hasHooks,
+    boolean storesOnly,
     Map<String, String> fields,
     Set<String> finalFields,
     Set<String> classesNamed,

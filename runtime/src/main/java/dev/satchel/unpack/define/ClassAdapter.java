@@ -82,6 +82,7 @@ final class ClassAdapter extends ClassVisitor {
         adapter.hasInitializer,
         adapter.fetches(),
         adapter.hasHooks,
+        StoringConstructor.isIn(reader),
         Map.copyOf(adapter.instanceFields),
         Set.copyOf(adapter.finalFields),
         classesNamed,

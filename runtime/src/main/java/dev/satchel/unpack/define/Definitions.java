@@ -216,6 +216,12 @@ public final class Definitions {
     return shipped != null && shipped.adapted().hasInitializer();
   }
 
+  /** Whether {@code type} is a record whose canonical constructor does nothing but store what it is given. */
+  public boolean storesOnly(Class<?> type) {
+    ShippedClass shipped = byClass.get(type);
+    return shipped == null ? StoringConstructor.isIn(type) : shipped.adapted().storesOnly();
+  }
+
   /** Whether {@code type}, which was defined here, may itself have serialization hooks for reading. */
   public boolean hasHooks(Class<?> type) {
     ShippedClass shipped = byClass.get(type);

@@ -77,8 +77,13 @@ final class NodeMaker {
    */
   BitSet makePlain(boolean bindsState, Progress progress) {
     NodeList list = NodeList.of(nodes);
-    PlainNodes plain =
-        PlainNodes.of(list, instances, values, type -> !bindsState || isFree(type), bindsState);
+    PlainNodes plain = PlainNodes.of(
+        list,
+        instances,
+        values,
+        records::storesOnly,
+        type -> !bindsState || isFree(type),
+        bindsState);
     PlainMaker sink = new PlainMaker(live, instances, records, arrays, values, this::leaf);
     boolean areLastFirst = plain.areLastFirst();
     if (!areLastFirst) {
@@ -211,7 +216,14 @@ final class NodeMaker {
 
   /** Whether making it runs code that may look into what it refers to. */
   boolean looksInside(int vertex) {
-    return graph.isNode(vertex) && node(vertex) instanceof Node.RecordInstance;
+    if (!graph.isNode(vertex) || !(node(vertex) instanceof Node.RecordInstance instance)) {
+      return false;
+    }
+    try {
+      return !records.storesOnly(instance.type());
+    } catch (RuntimeException | LinkageError e) {
+      throw at(vertex, "cannot be made", e);
+    }
   }
 
   /** Whether it can be filled bit by bit, at least in part. */

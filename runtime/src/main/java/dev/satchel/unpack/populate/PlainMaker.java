@@ -227,7 +227,7 @@ final class PlainMaker implements NodeSink {
     } else if (making != null) {
       made(making.make());
     } else if (of.kind() == NodeLayout.Kind.RECORD) {
-      made(records.make(of.type(), of.names(), held));
+      made(records.make(of, held));
     } else if (of.kind() == NodeLayout.Kind.VALUE) {
       value(of);
     }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * objects of most graphs.
  *
  * <p>Leaves, which refer to nothing, come first; other objects are made without what they hold. Then, from the last to the
- * first, come those that need what they refer to complete, as records do, and all that is in them: each refers only to
- * leaves and to nodes behind it. Then all others are filled. The rest (lambdas, what has hooks, what may read static state
+ * first, come those that need what they refer to complete, as records with own constructors do, and all that is in them: each
+ * refers only to leaves and to nodes behind it. With them come records that only store what they refer to, which needs to be
+ * there. Then all others are filled. The rest (lambdas, what has hooks, what may read static state
  * that this document binds, and whatever refers to them) comes after.
  */
 final class PlainNodes {
@@ -29,6 +30,8 @@ final class PlainNodes {
 
   private enum Needs {
     NOTHING,
+    /** What it refers to is to be there. */
+    THERE,
     /** What it refers to is to be complete. */
     COMPLETE,
     REST
@@ -38,15 +41,15 @@ final class PlainNodes {
   private final BitSet leaves;
 
   /** Those that cannot be made without what they refer to. */
-  private final BitSet complete;
+  private final BitSet built;
 
-  /** They, and what is in them. */
+  /** They, and what is to be complete before. */
   private final BitSet inside;
 
-  private PlainNodes(BitSet nodes, BitSet leaves, BitSet complete, BitSet inside) {
+  private PlainNodes(BitSet nodes, BitSet leaves, BitSet built, BitSet inside) {
     this.nodes = nodes;
     this.leaves = leaves;
-    this.complete = complete;
+    this.built = built;
     this.inside = inside;
   }
 
@@ -57,7 +60,7 @@ final class PlainNodes {
 
   /** Whether all of them can be made at once, from the last to the first. */
   boolean areLastFirst() {
-    return complete.cardinality() == nodes.cardinality();
+    return built.cardinality() == nodes.cardinality();
   }
 
   /** Whether some are to be made from the last to the first. */
@@ -70,7 +73,7 @@ final class PlainNodes {
     if (leaves.get(node)) {
       return Task.BOTH;
     }
-    return nodes.get(node) && !complete.get(node) ? Task.MAKE : Task.NOTHING;
+    return nodes.get(node) && !built.get(node) ? Task.MAKE : Task.NOTHING;
   }
 
   /** What is to be done then, from the last to the first. */
@@ -78,7 +81,7 @@ final class PlainNodes {
     if (!inside.get(node)) {
       return Task.NOTHING;
     }
-    return complete.get(node) ? Task.BOTH : Task.FILL;
+    return built.get(node) ? Task.BOTH : Task.FILL;
   }
 
   /** What is to be done in the end. */
@@ -89,6 +92,7 @@ final class PlainNodes {
   /**
    * Looks at all nodes.
    *
+   * @param stores whether a record of the class is made by storing what it refers to, and nothing else
    * @param isFree whether nothing runs that may read static state of the document when an object of the class is made
    * @param bindsState whether the document has static state
    */
@@ -96,17 +100,17 @@ final class PlainNodes {
       NodeList nodes,
       Instances instances,
       Values values,
+      Predicate<String> stores,
       Predicate<String> isFree,
       boolean bindsState) {
-    Scan first = new Scan(instances, values, isFree, bindsState, nodes.size());
+    Scan first = new Scan(instances, values, stores, isFree, bindsState, nodes.size());
     PlainNodes known = first.known(nodes);
     if (known != null) {
       return known;
     }
-    Scan scan = new Scan(instances, values, isFree, bindsState, nodes.size());
+    Scan scan = new Scan(instances, values, stores, isFree, bindsState, nodes.size());
     nodes.read(0, nodes.size(), scan);
-    Sorting sorting = new Sorting(nodes, scan.rest, scan.leaves, scan.complete);
-    return sorting.sort();
+    return new Sorting(nodes, scan).sort();
   }
 
   private static BitSet all(int size) {
@@ -121,32 +125,46 @@ final class PlainNodes {
     private final BitSet rest;
     private final BitSet leaves;
     private final BitSet complete;
+    private final BitSet there;
 
-    Sorting(NodeList list, BitSet rest, BitSet leaves, BitSet complete) {
+    Sorting(NodeList list, Scan scan) {
       this.list = list;
-      this.rest = rest;
-      this.leaves = leaves;
-      this.complete = complete;
+      rest = scan.rest;
+      leaves = scan.leaves;
+      complete = scan.complete;
+      there = scan.there;
     }
 
     PlainNodes sort() {
       grow();
-      complete.andNot(rest);
-      BitSet inside = complete.isEmpty() ? new BitSet() : inside();
+      BitSet inside = inside();
       if (inside == null) {
         rest.or(complete);
         grow();
-        complete.clear();
+        inside = inside();
+      }
+      if (inside == null) {
+        rest.or(there);
+        grow();
         inside = new BitSet();
       }
       BitSet nodes = all(list.size());
       nodes.andNot(rest);
       leaves.and(nodes);
-      return new PlainNodes(nodes, leaves, complete, inside);
+      BitSet built = (BitSet) complete.clone();
+      built.or(there);
+      inside.or(there);
+      return new PlainNodes(nodes, leaves, built, inside);
     }
 
     /** Adds to the rest what refers to it; all, if that takes too long. */
     private void grow() {
+      spread();
+      complete.andNot(rest);
+      there.andNot(rest);
+    }
+
+    private void spread() {
       int size = list.size();
       for (int pass = 0; !rest.isEmpty() && rest.cardinality() < size; pass++) {
         if (pass == MOST_PASSES) {
@@ -168,32 +186,39 @@ final class PlainNodes {
       }
     }
 
-    /** What is needed complete, and all that is in it; null if something refers back to another than a leaf. */
+    /** What is needed complete, and all that is in it; null if something comes too late if all are made from the last. */
     private @Nullable BitSet inside() {
       BitSet inside = (BitSet) complete.clone();
-      boolean[] refersBack = {false};
+      if (inside.isEmpty() && there.isEmpty()) {
+        return inside;
+      }
+      boolean[] isLate = {false};
       list.read(0, list.size(), new Referring(0, 1) {
         @Override
         public void ref(int target) {
           if (inside.get(node()) && !leaves.get(target)) {
             inside.set(target);
-            refersBack[0] |= target <= node();
+            isLate[0] |= target <= node();
+          } else if (there.get(node())) {
+            isLate[0] |= target <= node() && (there.get(target) || complete.get(target));
           }
         }
       });
-      return refersBack[0] ? null : inside;
+      return isLate[0] ? null : inside;
     }
   }
 
   private static final class Scan extends PartialSink {
     private final Instances instances;
     private final Values values;
+    private final Predicate<String> stores;
     private final Predicate<String> isFree;
     private final boolean bindsState;
     private final int size;
     private final IdentityHashMap<NodeLayout, Needs> known = new IdentityHashMap<>();
     private final BitSet rest = new BitSet();
     private final BitSet complete = new BitSet();
+    private final BitSet there = new BitSet();
     private final BitSet leaves = new BitSet();
     private int node;
     private boolean hasRefs;
@@ -209,12 +234,14 @@ final class PlainNodes {
     Scan(
         Instances instances,
         Values values,
+        Predicate<String> stores,
         Predicate<String> isFree,
         boolean bindsState,
         int size) {
       this.size = size;
       this.instances = instances;
       this.values = values;
+      this.stores = stores;
       this.isFree = isFree;
       this.bindsState = bindsState;
     }
@@ -247,10 +274,12 @@ final class PlainNodes {
         }
       }
       BitSet all = all(size);
-      if (known.entrySet().stream().noneMatch(of -> asks(of.getKey(), of.getValue(), references))) {
+      boolean isAsked =
+          known.entrySet().stream().anyMatch(of -> asks(of.getKey(), of.getValue(), references));
+      if (!isAsked && !known.containsValue(Needs.THERE)) {
         return new PlainNodes(all, references.leaves(size), new BitSet(), new BitSet());
       }
-      return references.pointForward() && !bindsState
+      return references.pointForward() && !(isAsked && bindsState)
           ? new PlainNodes(all, new BitSet(), all, all)
           : null;
     }
@@ -272,7 +301,7 @@ final class PlainNodes {
             layout.resolves() || instances.plan(layout) == null || !isFree.test(layout.type())
                 ? Needs.REST
                 : Needs.NOTHING;
-          case RECORD -> layout.resolves() || bindsState ? Needs.REST : Needs.COMPLETE;
+          case RECORD -> record(layout);
           case VALUE ->
             switch (values.kind(layout.type()).phase()) {
               case FILLED, HASHED -> Needs.NOTHING;
@@ -282,6 +311,13 @@ final class PlainNodes {
       } catch (RuntimeException | LinkageError e) {
         return Needs.REST; // will be said where it is made
       }
+    }
+
+    private Needs record(NodeLayout layout) {
+      if (layout.resolves()) {
+        return Needs.REST;
+      }
+      return isFree.test(layout.type()) && stores.test(layout.type()) ? Needs.THERE : complete();
     }
 
     /** Code of the user may run, which must find the document's static state. */
@@ -345,6 +381,8 @@ final class PlainNodes {
         leaves.set(node);
       } else if (of == Needs.COMPLETE) {
         complete.set(node);
+      } else if (of == Needs.THERE) {
+        there.set(node);
       }
       node++;
     }

@@ -35,6 +35,9 @@ final class Records {
   private final LiveObjects live;
   private final Map<String, Plan> plans = new HashMap<>();
 
+  private @Nullable NodeLayout lastLayout;
+  private @Nullable Plan lastPlan;
+
   Records(World world, LiveObjects live) {
     this.world = world;
     this.live = live;
@@ -46,6 +49,9 @@ final class Records {
     private final FieldAccess[] fields;
     private final boolean isShipped;
 
+    /** Whether the constructor does nothing but store what it is given. */
+    private final boolean storesOnly;
+
     /** Whether the constructor was seen to make something else of what it is given. */
     private boolean alters;
 
@@ -55,22 +61,37 @@ final class Records {
     private int told;
     private @Nullable Making making;
 
-    /** Of the last layout, whose names were found to be the components'. */
-    private @Nullable List<String> goodNames;
-
     Plan(
         RecordComponent[] components,
         Invoker constructor,
         FieldAccess[] fields,
-        boolean isShipped) {
+        boolean isShipped,
+        boolean storesOnly) {
       this.components = components;
       this.constructor = constructor;
       this.fields = fields;
       this.isShipped = isShipped;
+      this.storesOnly = storesOnly;
+    }
+
+    Object make(@Nullable Object[] arguments) {
+      for (int i = 0; i < arguments.length; i++) {
+        check(i, arguments[i]);
+      }
+      Object made;
+      try {
+        made = Objects.requireNonNull(constructor.invoke(arguments));
+      } catch (Throwable e) {
+        throw failed(e);
+      }
+      if (!storesOnly) {
+        restore(made, arguments);
+      }
+      return made;
     }
 
     /** Gives a record what its constructor was given, where it made something else of it. */
-    void restore(Object made, @Nullable Object[] arguments) {
+    private void restore(Object made, @Nullable Object[] arguments) {
       for (int i = 0; i < fields.length; i++) {
         Object has = fields[i].get(made);
         Object given = arguments[i];
@@ -161,26 +182,24 @@ final class Records {
     }
   }
 
+  /** Whether the records of a class are made by storing what they refer to, which nothing looks into. */
+  boolean storesOnly(String type) {
+    return plan(type).storesOnly;
+  }
+
   /** To be called for each record; how to make it without boxes, if there were many and they can be. */
-  @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
   @Nullable
   Making making(NodeLayout of) {
-    List<String> names = of.names();
-    String type = of.type();
-    Plan plan = plans.computeIfAbsent(type, this::plan);
+    Plan plan = plan(of);
     if (plan.making == null && --plan.untold == 0) {
       plan.untold = BulkFields.STEP;
       Maker maker = plan.components.length > MOST_COMPONENTS
           ? null
-          : KNOWN.get(world.type(type)).maker(plan.constructor, plan.told);
+          : KNOWN.get(world.type(of.type())).maker(plan.constructor, plan.told);
       plan.told = BulkFields.STEP;
       if (maker != null) {
         plan.making = new Making(plan, maker);
       }
-    }
-    if (plan.making != null && names != plan.goodNames) {
-      plan.checkNames(names);
-      plan.goodNames = names;
     }
     return plan.making != null && !plan.alters && plan.making.fits(of.block()) ? plan.making : null;
   }
@@ -200,42 +219,43 @@ final class Records {
   }
 
   Object make(Node.RecordInstance instance) {
+    Plan plan = plan(instance.type());
+    plan.checkNames(instance.components().stream().map(Node.FieldValue::name).toList());
     @Nullable Object[] arguments = new Object[instance.components().size()];
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = live.value(instance.components().get(i).value());
     }
-    return make(
-        instance.type(),
-        instance.components().stream().map(Node.FieldValue::name).toList(),
-        arguments);
+    return plan.make(arguments);
   }
 
-  /**
-   * Makes one of what its components hold.
-   *
-   * @param names of the components
-   */
-  Object make(String type, List<String> names, @Nullable Object[] arguments) {
-    Plan plan = plans.computeIfAbsent(type, this::plan);
-    plan.checkNames(names);
-    for (int i = 0; i < arguments.length; i++) {
-      plan.check(i, arguments[i]);
+  /** Makes one of what its components hold. */
+  Object make(NodeLayout of, @Nullable Object[] arguments) {
+    return plan(of).make(arguments);
+  }
+
+  /** The plan for records of a layout, whose names are the components'. */
+  @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
+  private Plan plan(NodeLayout of) {
+    Plan last = lastPlan;
+    if (of == lastLayout && last != null) {
+      return last;
     }
-    Object made;
-    try {
-      made = Objects.requireNonNull(plan.constructor.invoke(arguments));
-    } catch (Throwable e) {
-      throw failed(e);
-    }
-    plan.restore(made, arguments);
-    return made;
+    Plan plan = plan(of.type());
+    plan.checkNames(of.names());
+    lastLayout = of;
+    lastPlan = plan;
+    return plan;
+  }
+
+  private Plan plan(String type) {
+    return plans.computeIfAbsent(type, this::newPlan);
   }
 
   private static UnpackFault failed(Throwable e) {
     return Faults.wrap("its canonical constructor failed: " + e, e);
   }
 
-  private Plan plan(String typeName) {
+  private Plan newPlan(String typeName) {
     Class<?> type = world.type(typeName);
     RecordComponent[] components = type.getRecordComponents();
     if (components == null || !Instances.isMakeable(world, type)) {
@@ -251,7 +271,8 @@ final class Records {
           Arrays.stream(components)
               .map(component -> world.field(type, component.getName()))
               .toArray(FieldAccess[]::new),
-          world.keyOf(type) != null);
+          world.keyOf(type) != null,
+          world.storesOnly(type));
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       throw new UnpackFault("its canonical constructor cannot be used: " + e, e);
     }

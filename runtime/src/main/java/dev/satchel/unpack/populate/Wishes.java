@@ -84,7 +84,7 @@ final class Wishes implements Graph.Wishes {
             switch (layout.kind()) {
               case INSTANCE ->
                 layout.resolves() || runsCode(layout.type()) ? groups(layout.type()) : Set.of();
-              case RECORD -> groups(layout.type());
+              case RECORD -> ofRecord(layout.type());
               case LAMBDA -> ofLambda(Objects.requireNonNull(layout.site()).host());
               case ARRAY, VALUE -> Set.of();
             });
@@ -150,7 +150,7 @@ final class Wishes implements Graph.Wishes {
     if (node instanceof Node.Instance instance) {
       return ofInstance(instance);
     } else if (node instanceof Node.RecordInstance instance) {
-      return groups(instance.type());
+      return ofRecord(instance.type());
     } else if (node instanceof Node.Constant constant) {
       return groups(constant.type());
     } else if (node instanceof Node.Lambda lambda) {
@@ -159,6 +159,10 @@ final class Wishes implements Graph.Wishes {
       return elementGroups(node);
     }
     return Set.of();
+  }
+
+  private Set<Integer> ofRecord(String type) {
+    return runsCode(type) || !world.storesOnly(world.type(type)) ? groups(type) : Set.of();
   }
 
   private Set<Integer> ofLambda(String host) {

@@ -34,6 +34,9 @@ public interface World {
   /** Whether user code runs when {@code type} is initialised. */
   boolean hasInitializer(Class<?> type);
 
+  /** Whether {@code type} is a record whose canonical constructor does nothing but store what it is given. */
+  boolean storesOnly(Class<?> type);
+
   /** Whether {@code type} or a superclass may have serialization hooks for reading. */
   boolean mayHaveHooks(Class<?> type);
 
