@@ -91,18 +91,10 @@ final class Encoder {
   }
 
   private List<OriginLoader> loaders() {
-    Map<String, List<String>> ambiguous = reach.names().ambiguous();
     List<OriginLoader> loaders = new ArrayList<>();
+    List<Map<String, String>> imports = reach.names().imports();
     for (ClassLoader loader : reach.names().loaders()) {
-      Map<String, String> imports = new TreeMap<>();
-      for (String name : ambiguous.keySet()) {
-        try {
-          imports.put(name, reach.names().of(Class.forName(name, false, loader)));
-        } catch (ClassNotFoundException | LinkageError e) {
-          // This loader's code does not see that name, so it has no need of it.
-        }
-      }
-      loaders.add(new OriginLoader(reach.names().loader(loader), imports));
+      loaders.add(new OriginLoader(reach.names().loader(loader), imports.get(loaders.size())));
     }
     return loaders;
   }

@@ -62,12 +62,18 @@ public final class Main {
 
   private static void report(long seed, Recipe recipe, ClassSet classes, Way way, String failure) {
     String sort = sortOf(failure);
+    Way.forget(); // what failed may have broken the session
     Recipe small = Shrinking.of(recipe, smaller -> {
       String other = new Trial(smaller, classes, way).failure();
+      if (other != null) {
+        Way.forget();
+      }
       return other != null && sortOf(other).equals(sort);
     });
-    System.out.println("seed " + seed + " (" + way + ") fails; a small heap that fails like it:\n"
-        + small.text(classes) + new Trial(small, classes, way).failure() + "\n");
+    System.out.println("seed " + seed + " (" + way + ") fails:\n" + failure
+        + "\na small heap that fails like it:\n" + small.text(classes)
+        + new Trial(small, classes, way).failure() + "\n");
+    Way.forget();
   }
 
   /** Failures of one sort have one cause, most likely. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a heap gets over: what it is there, and what it should be, as text. */
 enum Way {
@@ -63,8 +64,7 @@ enum Way {
 
   private static final RemoteJvm JVM = RemoteJvm.simulate();
 
-  private static ClassSet sessionClasses =
-      new ClassSet(List.of(), List.of(), List.of(), List.of(), List.of(), Way.class);
+  private static @Nullable ClassSet sessionClasses;
   private static Session session = JVM.session();
 
   abstract Texts travel(Recipe recipe, ClassSet classes) throws Exception;
@@ -108,6 +108,11 @@ enum Way {
       sessionClasses = classes;
     }
     return session;
+  }
+
+  /** The next heap that needs a session gets a new one. */
+  static void forget() {
+    sessionClasses = null;
   }
 
   /** Without what calls would share: static fields and objects that are there once. */
