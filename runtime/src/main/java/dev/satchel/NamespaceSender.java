@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's side of one namespace over there. */
 final class NamespaceSender implements Sender {
   private final Supplier<Packer> packers;
+  private final int java;
   private final boolean answersMissing;
   private final Sent sent;
   private final NamedInResources named = new NamedInResources();
@@ -43,10 +44,12 @@ final class NamespaceSender implements Sender {
    *
    * @param packers makes each call's packer, with the user's settings
    * @param isSession whether many calls go there
+   * @param java feature release of the receiver's Java; 0 if it is not known
    * @param answersMissing whether the receiver gets what packing did not see and it asks for
    */
-  NamespaceSender(Supplier<Packer> packers, boolean isSession, boolean answersMissing) {
+  NamespaceSender(Supplier<Packer> packers, boolean isSession, int java, boolean answersMissing) {
     this.answersMissing = answersMissing;
+    this.java = java;
     sent = new Sent(isSession);
     this.packers = packers;
   }
@@ -64,7 +67,8 @@ final class NamespaceSender implements Sender {
     Packer packer = packers.get();
     provided = List.copyOf(packer.provided());
     variables.forEach(packer::variable);
-    Packing.Outcome outcome = Packing.pack(Stages.request(packer, true, sent), packer.progress());
+    Packing.Outcome outcome =
+        Packing.pack(Stages.request(packer, true, java, sent), packer.progress());
     Document document = Stages.accepted(outcome);
     EncodedPayload pieces = PayloadCodec.encode(document, packer.progress());
     List<Finding> findings = Stages.withSize(outcome, pieces.size(), packer.maxBytes());
@@ -107,9 +111,9 @@ final class NamespaceSender implements Sender {
     if (piece instanceof MissingPiece.Type type) {
       pieces.addAll(named.after(type));
     }
-    Packing.Outcome outcome = Packing.pack(Stages.request(packer, pieces, sent));
+    Packing.Outcome outcome = Packing.pack(Stages.request(packer, pieces, java, sent));
     if (outcome.document() == null && pieces.size() > 1) {
-      outcome = Packing.pack(Stages.request(packer, List.of(piece), sent));
+      outcome = Packing.pack(Stages.request(packer, List.of(piece), java, sent));
     }
     Document document = outcome.document();
     if (document == null) {

@@ -102,8 +102,8 @@ final class RemoteJvmBuilder implements RemoteJvm.Builder {
     CodeForm form = code;
     List<String> prefixes = List.copyOf(provided);
     boolean answers = answersMissing;
-    return isSession ->
-        new NamespaceSender(() -> callPacker(settings, form, prefixes), isSession, answers);
+    return (isSession, java) ->
+        new NamespaceSender(() -> callPacker(settings, form, prefixes), isSession, java, answers);
   }
 
   private static Packer callPacker(

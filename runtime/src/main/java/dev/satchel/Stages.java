@@ -32,7 +32,7 @@ final class Stages {
   private Stages() {}
 
   static PackReport check(Packer packer) {
-    Packing.Outcome outcome = Packing.pack(request(packer, false, null), packer.progress());
+    Packing.Outcome outcome = Packing.pack(request(packer, false, 0, null), packer.progress());
     Survey survey = outcome.survey();
     if (survey == null) {
       return PackReport.refused(
@@ -71,7 +71,7 @@ final class Stages {
 
   /** The pieces, so that what was found on the way there can be let go before they are put together. */
   private static Packed pack(Packer packer, boolean asTask) {
-    Packing.Outcome outcome = Packing.pack(request(packer, asTask, null), packer.progress());
+    Packing.Outcome outcome = Packing.pack(request(packer, asTask, 0, null), packer.progress());
     EncodedPayload pieces = PayloadCodec.encode(accepted(outcome), packer.progress());
     List<Finding> findings = withSize(outcome, pieces.size(), packer.maxBytes());
     refuseErrors(findings);
@@ -84,8 +84,9 @@ final class Stages {
    * What a packer asks for.
    *
    * @param asTask whether the roots are called through their JDK interface alone
+   * @param java feature release of the receiver's Java; 0 if it is not known
    */
-  static Packing.Request request(Packer packer, boolean asTask, @Nullable Sent session) {
+  static Packing.Request request(Packer packer, boolean asTask, int java, @Nullable Sent session) {
     return new Packing.Request(
         packer.variables(),
         packer.provided(),
@@ -96,6 +97,7 @@ final class Stages {
         List.of(),
         RuleProviders.rules(),
         packer.guards(),
+        java,
         session);
   }
 
@@ -103,7 +105,8 @@ final class Stages {
    * What a packer with these settings asks for to bring {@code missing} into the namespace of {@code session}: the first
    * in any case, the others if they can be had.
    */
-  static Packing.Request request(Packer packer, List<MissingPiece> missing, Sent session) {
+  static Packing.Request request(
+      Packer packer, List<MissingPiece> missing, int java, Sent session) {
     return new Packing.Request(
         Map.of(),
         packer.provided(),
@@ -114,6 +117,7 @@ final class Stages {
         missing,
         RuleProviders.rules(),
         List.of(), // whoever waits for the call may hold them
+        java,
         session);
   }
 

@@ -27,6 +27,7 @@ final class ClassFindings {
                 + " or, if the receiver has the class, name it: packer.provided(\""
                 + type.getPackageName()
                 + "\")")));
+    findings.addAll(OlderJavaFindings.of(reach));
     findings.addAll(StaticFindings.of(reach));
     reach.classes().forEach((type, kept) -> nativeMethods(reach, type, kept, findings));
     if (strict) {

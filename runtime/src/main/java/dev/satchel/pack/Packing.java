@@ -9,6 +9,7 @@ import dev.satchel.pack.check.Guards;
 import dev.satchel.pack.check.Policy;
 import dev.satchel.pack.check.RuleFileException;
 import dev.satchel.pack.code.SourceText;
+import dev.satchel.pack.code.TargetJava;
 import dev.satchel.pack.reach.Ownership;
 import dev.satchel.pack.reach.Reach;
 import dev.satchel.pack.reach.ReachState;
@@ -43,6 +44,7 @@ public final class Packing {
    *     unless this is a reply
    * @param rules the user's own
    * @param guards locks to hold while packing
+   * @param java feature release of the receiver's Java; 0 if it is not known
    * @param session what earlier documents of the same namespace brought; null if this is its only one
    */
   public record Request(
@@ -55,6 +57,7 @@ public final class Packing {
       List<MissingPiece> missing,
       List<CustomRule> rules,
       List<Object> guards,
+      int java,
       @Nullable Sent session) {
     public Request {
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
@@ -119,7 +122,8 @@ public final class Packing {
   /** As the other {@code pack}; tells {@code progress} how far the walk is. */
   public static Outcome pack(Request request, Progress progress) {
     Guards guards = Guards.of(request.guards());
-    return guards.whileHeld(() -> pack(request, guards, progress));
+    return TargetJava.during(
+        request.java(), () -> guards.whileHeld(() -> pack(request, guards, progress)));
   }
 
   private static Outcome pack(Request request, Guards guards, Progress progress) {

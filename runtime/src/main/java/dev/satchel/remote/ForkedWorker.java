@@ -112,8 +112,8 @@ final class ForkedWorker implements WorkerEnd {
     try {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
       FrameStream frames = new FrameStream(socket);
-      Handshake.greet(frames, token, settings.provided());
-      return new SocketLink(frames, name(), this).start();
+      int java = Handshake.greet(frames, token, settings.provided());
+      return new SocketLink(frames, name(), java, this).start();
     } catch (IOException | RuntimeException e) {
       socket.close();
       throw e;

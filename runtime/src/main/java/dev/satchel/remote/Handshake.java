@@ -22,11 +22,12 @@ final class Handshake {
   /**
    * The caller's side: introduces itself and waits to be let in.
    *
+   * @return the worker's feature release of Java, 0 if what it says of that is not understood
    * @throws NotAuthenticatedException if the worker does not know the token
    * @throws RemoteJvmException if it speaks another version
    * @throws IOException if it is not a worker, or does not answer
    */
-  static void greet(FrameStream frames, String token, List<String> provided) throws IOException {
+  static int greet(FrameStream frames, String token, List<String> provided) throws IOException {
     Words hello = new Words().putInt(Protocol.MAGIC).putInt(Protocol.VERSION).putString(token);
     hello.putString(Versions.java()).putString(Versions.satchel()).putStrings(provided);
     frames.write(Protocol.HELLO, 0, hello.bytes());
@@ -44,6 +45,7 @@ final class Handshake {
           throw new RemoteJvmException(
               "the worker speaks protocol " + version + ", this JVM " + Protocol.VERSION);
         }
+        return Versions.release(words.getString());
       }
       case Protocol.REFUSED -> {
         int refusal = words.getByte();

@@ -7,6 +7,9 @@ interface Link extends AutoCloseable {
   /** What people call the worker: {@code remote JVM 12345}. */
   String name();
 
+  /** Feature release of the worker's Java; 0 if it is not known. */
+  int java();
+
   /** Whether calls can still be sent; once false, never true again. */
   boolean isOpen();
 

@@ -31,7 +31,7 @@ final class LinkedRemoteJvm extends Verbs implements RemoteJvm {
 
   @Override
   PendingCall send(Verb verb, Map<String, @Nullable Object> variables) {
-    Sender sender = senders.create(false);
+    Sender sender = senders.create(false, java());
     byte[] payload = sender.pack(variables);
     return send(openLink(), 0, sender, verb, payload);
   }
@@ -48,13 +48,18 @@ final class LinkedRemoteJvm extends Verbs implements RemoteJvm {
 
   @Override
   public Session session() {
-    return new LinkedSession(this, openLink(), senders.create(true));
+    Link over = openLink();
+    return new LinkedSession(this, over, senders.create(true, over.java()));
   }
 
   @Override
   public synchronized void close() {
     isClosed = true;
     link.close();
+  }
+
+  private synchronized int java() {
+    return link.java();
   }
 
   private synchronized Link openLink() {

@@ -30,6 +30,11 @@ final class LocalLink implements Link {
   }
 
   @Override
+  public int java() {
+    return Runtime.version().feature();
+  }
+
+  @Override
   public boolean isOpen() {
     return isOpen;
   }

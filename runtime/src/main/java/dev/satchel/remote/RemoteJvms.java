@@ -52,9 +52,9 @@ public final class RemoteJvms {
     try {
       socket.connect(address, CONNECT_MILLIS);
       FrameStream frames = new FrameStream(socket);
-      Handshake.greet(frames, token, settings.provided());
+      int java = Handshake.greet(frames, token, settings.provided());
       String name = "remote JVM at " + hostAndPort;
-      return new SocketLink(frames, name, new ConnectionEnd(name)).start();
+      return new SocketLink(frames, name, java, new ConnectionEnd(name)).start();
     } catch (IOException e) {
       RemoteJvmException failure = new RemoteJvmException(
           "cannot connect to a worker at " + hostAndPort + ": " + e.getMessage(), e);

@@ -39,8 +39,9 @@ public interface Sender {
      * A new one.
      *
      * @param isSession whether many calls go to its namespace
+     * @param java as {@link Link#java}
      */
-    Sender create(boolean isSession);
+    Sender create(boolean isSession, int java);
   }
 
   /**

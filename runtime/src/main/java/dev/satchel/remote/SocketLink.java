@@ -16,6 +16,7 @@ final class SocketLink implements Link {
 
   private final FrameStream frames;
   private final String name;
+  private final int java;
   private final WorkerEnd end;
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
@@ -27,11 +28,13 @@ final class SocketLink implements Link {
   /**
    * Needs {@link #start} before the first call.
    *
+   * @param java as {@link Link#java}
    * @param end knows why and how the worker ended
    */
-  SocketLink(FrameStream frames, String name, WorkerEnd end) {
+  SocketLink(FrameStream frames, String name, int java, WorkerEnd end) {
     this.frames = frames;
     this.name = name;
+    this.java = java;
     this.end = end;
     this.reader = new Thread(null, this::readAll, "satchel-answers of " + name, 0, false);
     reader.setDaemon(true);
@@ -47,6 +50,11 @@ final class SocketLink implements Link {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public int java() {
+    return java;
   }
 
   @Override

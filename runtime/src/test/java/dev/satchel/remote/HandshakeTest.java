@@ -51,7 +51,8 @@ class HandshakeTest {
   @Test
   void rightTokenLetsIn() throws Exception {
     CompletableFuture<Handshake.Hello> hello = admit("secret");
-    Handshake.greet(caller, "secret", List.of("com.acme"));
+    int java = Handshake.greet(caller, "secret", List.of("com.acme"));
+    assertThat(java).isEqualTo(Runtime.version().feature());
     assertThat(hello.get().provided()).containsExactly("com.acme");
     assertThat(hello.get().java()).isEqualTo(Integer.toString(Runtime.version().feature()));
   }

@@ -48,7 +48,7 @@ abstract class RemoteCallsTest {
 
   /** A worker of the kind under test. */
   final RemoteJvm open(Duration timeout) {
-    return new LinkedRemoteJvm(links(), isSession -> new PlainSender(), timeout);
+    return new LinkedRemoteJvm(links(), (isSession, java) -> new PlainSender(), timeout);
   }
 
   private void useTimeout(Duration timeout) {
@@ -209,8 +209,8 @@ abstract class RemoteCallsTest {
 
   @Test
   void damagedPayloadGetsATypedErrorAndTheWorkerGoesOn() throws Exception {
-    RemoteJvm damaging =
-        new LinkedRemoteJvm(links(), isSession -> new FixedSender(new byte[] {1, 2, 3}), null);
+    RemoteJvm damaging = new LinkedRemoteJvm(
+        links(), (isSession, java) -> new FixedSender(new byte[] {1, 2, 3}), null);
     assertThatThrownBy(() -> damaging.call((Task<Integer>) () -> 1))
         .isInstanceOf(RemoteJvmException.class)
         .hasMessageContaining("could not read the payload: neither JSON nor binary")
@@ -222,7 +222,7 @@ abstract class RemoteCallsTest {
   @Test
   void payloadThatCannotBeRebuiltGetsATypedError() {
     RemoteJvm odd = new LinkedRemoteJvm(
-        links(), isSession -> new FixedSender(PlainNamespaces.bytes("text")), null);
+        links(), (isSession, java) -> new FixedSender(PlainNamespaces.bytes("text")), null);
     assertThatThrownBy(() -> odd.call((Task<Integer>) () -> 1))
         .isInstanceOf(RemoteJvmException.class)
         .hasMessageContaining("could not rebuild the payload: no variables in it")
@@ -356,7 +356,8 @@ abstract class RemoteCallsTest {
 
   @Test
   void sessionLoadsInOrder() throws Exception {
-    RemoteJvm ordered = new LinkedRemoteJvm(links(), isSession -> new OrderedSender(), null);
+    RemoteJvm ordered =
+        new LinkedRemoteJvm(links(), (isSession, java) -> new OrderedSender(), null);
     try (Session session = ordered.session()) {
       List<CompletableFuture<Integer>> futures = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
@@ -412,7 +413,8 @@ abstract class RemoteCallsTest {
 
   @Test
   void sessionThatCouldNotLoadAPayloadSaysSo() throws Exception {
-    RemoteJvm breaking = new LinkedRemoteJvm(links(), isSession -> new BreakingSender(), null);
+    RemoteJvm breaking =
+        new LinkedRemoteJvm(links(), (isSession, java) -> new BreakingSender(), null);
     try (Session session = breaking.session()) {
       assertThatThrownBy(() -> session.call((Task<Integer>) () -> 1))
           .hasCauseInstanceOf(UnpackException.class);
@@ -484,7 +486,8 @@ abstract class RemoteCallsTest {
   /** Replies and calls bring documents to one namespace: the receiver checks that they come as they were packed. */
   @Test
   void documentsOfQuestionsAndCallsAreLoadedInTheOrderOfPacking() throws Exception {
-    RemoteJvm ordered = new LinkedRemoteJvm(links(), isSession -> new OrderedSender(), null);
+    RemoteJvm ordered =
+        new LinkedRemoteJvm(links(), (isSession, java) -> new OrderedSender(), null);
     try (Session session = ordered.session()) {
       List<CompletableFuture<String>> futures = new ArrayList<>();
       for (int i = 0; i < 40; i++) {

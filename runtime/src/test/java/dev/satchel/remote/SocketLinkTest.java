@@ -41,7 +41,7 @@ class SocketLinkTest extends RemoteCallsTest {
       thread.setDaemon(true);
       thread.start();
       return new SocketLink(
-              new FrameStream(here), "worker of the test", new ConnectionEnd("worker"))
+              new FrameStream(here), "worker of the test", 0, new ConnectionEnd("worker"))
           .start();
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -107,7 +107,7 @@ class SocketLinkTest extends RemoteCallsTest {
       serve(socket);
     };
     try (RemoteJvm jvm =
-        new LinkedRemoteJvm(() -> link(confused), isSession -> new PlainSender(), null)) {
+        new LinkedRemoteJvm(() -> link(confused), (isSession, java) -> new PlainSender(), null)) {
       assertThat(jvm.call((Task<Integer>) () -> 1)).isEqualTo(1);
     }
   }
@@ -120,7 +120,7 @@ class SocketLinkTest extends RemoteCallsTest {
       isFirst[0] = false;
       return link(dies ? socket -> socket.getInputStream().read() : SocketLinkTest::serve);
     };
-    try (RemoteJvm jvm = new LinkedRemoteJvm(links, isSession -> new PlainSender(), null)) {
+    try (RemoteJvm jvm = new LinkedRemoteJvm(links, (isSession, java) -> new PlainSender(), null)) {
       assertThatThrownBy(() -> jvm.call((Task<Integer>) () -> 1))
           .isInstanceOf(WorkerLostException.class);
       assertThat(jvm.call((Task<Integer>) () -> 2)).isEqualTo(2);
@@ -129,7 +129,7 @@ class SocketLinkTest extends RemoteCallsTest {
 
   private static void assertLost(Partner partner, String message) {
     try (RemoteJvm jvm =
-        new LinkedRemoteJvm(() -> link(partner), isSession -> new PlainSender(), null)) {
+        new LinkedRemoteJvm(() -> link(partner), (isSession, java) -> new PlainSender(), null)) {
       assertThatThrownBy(() -> jvm.call((Task<Integer>) () -> 1))
           .isInstanceOf(WorkerLostException.class)
           .hasMessageStartingWith(message);

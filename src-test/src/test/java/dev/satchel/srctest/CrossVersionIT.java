@@ -141,7 +141,7 @@ class CrossVersionIT {
         .run(newest, "acrossreleases.Main", oldest.home().toString());
     assertThat(ended.exitCode()).isOne();
     assertThat(ended.err())
-        .contains("UnpackException")
+        .contains("PackException: error[class-too-new]: class acrossreleases.Main")
         .contains("Java " + newest.feature())
         .contains("Java " + oldest.feature());
   }

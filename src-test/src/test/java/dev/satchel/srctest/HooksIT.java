@@ -400,4 +400,68 @@ class HooksIT {
 
     ended.printed("0", "content-dropped task → captured 'full' (Cache)", "0", "0", "0");
   }
+
+  @Test
+  void whatIsTransientAndReadOverThereIsWarnedOf() {
+    Ended ended = new UserProgram(classes).source("""
+            import dev.satchel.PackReport;
+            import dev.satchel.Problem;
+            import dev.satchel.RemoteJvm;
+            import dev.satchel.Satchel;
+            import java.io.Serializable;
+            import java.util.ArrayList;
+            import java.util.List;
+            import java.util.concurrent.Callable;
+
+            public class Main {
+              /** As libraries mark what they would rather not write. */
+              static class Series implements Serializable {
+                private final transient List<Integer> bars = new ArrayList<>(List.of(1, 2));
+                private transient String name;
+                private transient int hash;
+                final int first = 1;
+
+                int size() {
+                  return bars == null ? 0 : bars.size();
+                }
+
+                String name() {
+                  if (name == null) {
+                    name = "series of " + first;
+                  }
+                  return name;
+                }
+
+                @Override
+                public int hashCode() {
+                  if (hash == 0) {
+                    hash = 31 * first;
+                  }
+                  return hash;
+                }
+              }
+
+              static void print(Callable<Object> task) throws Exception {
+                PackReport report = Satchel.packer().variable("task", task).check();
+                for (Problem each : report.warnings()) {
+                  System.out.println(each.rule() + " " + each.path());
+                }
+                try (RemoteJvm jvm = RemoteJvm.simulate()) {
+                  System.out.println(task.call() + " " + jvm.call(task));
+                }
+              }
+
+              public static void main(String[] args) throws Exception {
+                Series series = new Series();
+                print(() -> series.size());
+                print(() -> series.name() + series.hashCode() + series.first);
+              }
+            }
+            """).run("Main");
+
+    ended.printed(
+        "transient-lost task → captured 'series' (Series) → field bars",
+        "2 0",
+        "series of 1311 series of 1311");
+  }
 }

@@ -77,14 +77,19 @@ class ProgramsIT {
   @ParameterizedTest
   @ValueSource(strings = {"fork", "simulate"})
   void hooksOfUsersDoThereWhatJavaSerializationHasThemDo(String kind) {
-    program("Both", "UserHooks")
-        .run("programs.UserHooks", kind)
-        .isFine()
-        .printed(
-            "asks for itself",
-            "refused by its hook",
-            "= why:  its class is Externalizable but has no public no-argument constructor",
-            "26 tasks, 0 differences");
+    Ended ended = program("Both", "UserHooks").run("programs.UserHooks", kind);
+
+    ended.printed(
+        "asks for itself",
+        "refused by its hook",
+        "= why:  its class is Externalizable but has no public no-argument constructor",
+        "26 tasks, 0 differences");
+    assertThat(ended.err().lines().filter(line -> line.startsWith("warning")))
+        .containsExactly(
+            "warning[transient-lost]: field programs.UserHooks$Plain.lost (int) arrives as 0, and is read over there",
+            "warning[transient-lost]: field programs.UserHooks$Below.alsoLost (int) arrives as 0, and is read over there",
+            "warning[transient-lost]: field programs.UserHooks$Named.dropped (java.lang.String) arrives as null, and is read"
+                + " over there");
   }
 
   @ParameterizedTest

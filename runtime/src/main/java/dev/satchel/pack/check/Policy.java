@@ -37,9 +37,11 @@ public final class Policy {
       "static-filled-outside",
       "static-unreadable",
       "class-file-unavailable",
+      "class-too-new",
       "native-method",
       "not-remote",
       "content-dropped",
+      "transient-lost",
       "payload-too-large");
 
   /** Rules files that were read, by path: each is read once. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,12 @@ public final class ClassCode {
 
   private static final class Slot {
     SoftReference<ClassCode> code = new SoftReference<>(null);
+
+    /** By Java release, for receivers that cannot load {@link #code}; empty where there is none. */
+    final Map<Integer, SoftReference<Optional<ClassCode>>> older = new HashMap<>();
   }
 
+  private final boolean isOfOlderJava;
   private final ClassNode node;
   private final LambdaPlaces places;
   private final Map<String, MethodNode> methods = new LinkedHashMap<>();
@@ -50,7 +55,8 @@ public final class ClassCode {
   private final Map<String, MethodCode> codes = new HashMap<>();
   private @Nullable Map<String, Set<String>> lazyFields;
 
-  private ClassCode(byte[] bytes) {
+  private ClassCode(byte[] bytes, boolean isOfOlderJava) {
+    this.isOfOlderJava = isOfOlderJava;
     ClassTree tree = ClassTree.read(bytes);
     node = tree;
     places = new LambdaPlaces(tree, tree::indexOf);
@@ -64,32 +70,70 @@ public final class ClassCode {
   }
 
   /**
-   * The code of {@code type}.
+   * The code of {@code type}. If it is packed for an older Java ({@link TargetJava}) that cannot load its class file, then of the class
+   * file that such a Java loads in its place, if there is one: see {@link #isOfOlderJava}.
    *
    * @throws UnavailableCodeException if its class file cannot be had, with the reason
    */
   public static ClassCode of(Class<?> type) {
     Slot slot = CACHE.get(type);
     synchronized (slot) {
-      ClassCode known = slot.code.get();
-      if (known != null) {
-        return known;
-      }
-      ClassFile file = Recording.classFile(type);
-      byte[] bytes = file.bytes();
-      if (bytes == null) {
-        throw new UnavailableCodeException(
-            type, file.note() == null ? "its class file cannot be found" : file.note());
-      }
-      ClassCode code;
-      try {
-        code = new ClassCode(bytes);
-      } catch (RuntimeException e) {
-        throw new UnavailableCodeException(type, "its class file cannot be read: " + e);
-      }
-      slot.code = new SoftReference<>(code);
-      return code;
+      ClassCode loaded = loaded(type, slot);
+      int target = TargetJava.release();
+      ClassCode older =
+          target == 0 || loaded.release() <= target ? null : older(type, slot, target);
+      return older == null ? loaded : older;
     }
+  }
+
+  private static ClassCode loaded(Class<?> type, Slot slot) {
+    ClassCode known = slot.code.get();
+    if (known != null) {
+      return known;
+    }
+    ClassFile file = Recording.classFile(type);
+    byte[] bytes = file.bytes();
+    if (bytes == null) {
+      throw new UnavailableCodeException(
+          type, file.note() == null ? "its class file cannot be found" : file.note());
+    }
+    ClassCode code;
+    try {
+      code = new ClassCode(bytes, false);
+    } catch (RuntimeException e) {
+      throw new UnavailableCodeException(type, "its class file cannot be read: " + e);
+    }
+    slot.code = new SoftReference<>(code);
+    return code;
+  }
+
+  private static @Nullable ClassCode older(Class<?> type, Slot slot, int release) {
+    SoftReference<Optional<ClassCode>> known = slot.older.get(release);
+    Optional<ClassCode> code = known == null ? null : known.get();
+    if (code == null) {
+      code = Optional.ofNullable(OlderClassFile.of(type, release))
+          .map(bytes -> new ClassCode(bytes, true))
+          .filter(older -> older.release() <= release && older.isKindOf(type));
+      slot.older.put(release, new SoftReference<>(code));
+    }
+    return code.orElse(null);
+  }
+
+  private boolean isKindOf(Class<?> type) {
+    Class<?> above = type.getSuperclass();
+    List<String> extended = new ArrayList<>();
+    for (Class<?> each : type.getInterfaces()) {
+      extended.add(Type.getInternalName(each));
+    }
+    return node.name.equals(Type.getInternalName(type))
+        && isInterface() == type.isInterface()
+        && (above == null || Type.getInternalName(above).equals(node.superName))
+        && extended.equals(node.interfaces);
+  }
+
+  /** Whether this is not the class file that this JVM loaded, but that of an older Java. */
+  public boolean isOfOlderJava() {
+    return isOfOlderJava;
   }
 
   /**
@@ -99,7 +143,7 @@ public final class ClassCode {
    */
   public static ClassCode read(byte[] classFile) {
     try {
-      return new ClassCode(classFile);
+      return new ClassCode(classFile, false);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException("the class file cannot be read", e);
     }
@@ -302,6 +346,21 @@ public final class ClassCode {
       lazyFields = known;
     }
     return known.getOrDefault(field, Set.of());
+  }
+
+  /**
+   * The instance fields that a method reads of objects that were there before it, with the first line that does, 0 if unknown;
+   * named by the class through which it reads them: {@code a/b/C.hash}.
+   */
+  public synchronized Map<String, Integer> stateReads(String name, String descriptor) {
+    MethodNode method = methods.get(name + descriptor);
+    return method == null ? Map.of() : StateReads.of(node, method);
+  }
+
+  /** The instance fields, named likewise, that a method fills when it finds them empty; see {@link Refills}. */
+  public synchronized Set<String> refills(String name, String descriptor) {
+    MethodNode method = methods.get(name + descriptor);
+    return method == null ? Set.of() : Refills.of(node, method);
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.satchel.pack.code;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,12 +11,6 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
-import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * Which static fields of a class a method of it makes when it finds them null: {@code if (shared == null) shared = new Service()},
@@ -26,13 +18,11 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  */
 final class LazyFields {
   private final ClassNode node;
-  private final MethodNode method;
-  private final Frame<SourceValue>[] frames;
+  private final ValueSources values;
 
-  private LazyFields(ClassNode node, MethodNode method, Frame<SourceValue>[] frames) {
+  private LazyFields(ClassNode node, ValueSources values) {
     this.node = node;
-    this.method = method;
-    this.frames = frames;
+    this.values = values;
   }
 
   /** The methods that make a field, by name and descriptor each, by the field's name. */
@@ -59,13 +49,8 @@ final class LazyFields {
   }
 
   private static Set<String> madeBy(ClassNode node, MethodNode method) {
-    try {
-      Frame<SourceValue>[] frames =
-          new Analyzer<>(new SourceInterpreter()).analyze(node.name, method);
-      return new LazyFields(node, method, frames).made();
-    } catch (AnalyzerException e) {
-      return new HashSet<>(); // its code is not understood: as far as is known, it makes nothing
-    }
+    ValueSources values = ValueSources.of(node, method);
+    return values == null ? new HashSet<>() : new LazyFields(node, values).made();
   }
 
   private static boolean writes(ClassNode node, MethodNode method) {
@@ -80,13 +65,13 @@ final class LazyFields {
   private Set<String> made() {
     Set<String> tested = new HashSet<>();
     Set<String> made = new LinkedHashSet<>();
-    for (int i = 0; i < frames.length; i++) {
-      AbstractInsnNode at = method.instructions.get(i);
-      if (frames[i] == null) {
+    for (int i = 0; i < values.size(); i++) {
+      AbstractInsnNode at = values.instruction(i);
+      if (!values.isRun(i)) {
         continue;
       }
       if (at.getOpcode() == Opcodes.IFNULL || at.getOpcode() == Opcodes.IFNONNULL) {
-        for (AbstractInsnNode source : sources(i)) {
+        for (AbstractInsnNode source : values.ofTop(i)) {
           if (source.getOpcode() == Opcodes.GETSTATIC
               && ((FieldInsnNode) source).owner.equals(node.name)) {
             tested.add(((FieldInsnNode) source).name);
@@ -94,7 +79,7 @@ final class LazyFields {
         }
       } else if (at.getOpcode() == Opcodes.PUTSTATIC
           && ((FieldInsnNode) at).owner.equals(node.name)) {
-        Set<AbstractInsnNode> sources = sources(i);
+        Set<AbstractInsnNode> sources = values.ofTop(i);
         if (!sources.isEmpty() && sources.stream().allMatch(LazyFields::makes)) {
           made.add(((FieldInsnNode) at).name);
         }
@@ -111,34 +96,5 @@ final class LazyFields {
         || opcode == Opcodes.ANEWARRAY
         || opcode == Opcodes.MULTIANEWARRAY
         || (opcode >= Opcodes.INVOKEVIRTUAL && opcode <= Opcodes.INVOKEDYNAMIC);
-  }
-
-  /** What may have put the value there that lies on top of the stack, through variables, copies and casts; a parameter is its load. */
-  private Set<AbstractInsnNode> sources(int instruction) {
-    Set<AbstractInsnNode> ends = new HashSet<>();
-    Set<AbstractInsnNode> seen = new HashSet<>();
-    Deque<AbstractInsnNode> open = new ArrayDeque<>(top(instruction).insns);
-    while (!open.isEmpty()) {
-      AbstractInsnNode at = open.poll();
-      if (!seen.add(at)) {
-        continue;
-      }
-      int index = method.instructions.indexOf(at);
-      Set<AbstractInsnNode> before = switch (at.getOpcode()) {
-        case Opcodes.ALOAD -> frames[index].getLocal(((VarInsnNode) at).var).insns;
-        case Opcodes.ASTORE, Opcodes.DUP, Opcodes.CHECKCAST -> top(index).insns;
-        default -> Set.of();
-      };
-      if (before.isEmpty()) {
-        ends.add(at);
-      }
-      open.addAll(before);
-    }
-    return ends;
-  }
-
-  private SourceValue top(int instruction) {
-    Frame<SourceValue> frame = frames[instruction];
-    return frame.getStack(frame.getStackSize() - 1);
   }
 }

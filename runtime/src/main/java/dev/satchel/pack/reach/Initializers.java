@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * How much of each class initialiser runs over there: all of it, if the class was not initialised here; else the part
+ * How much of each class initialiser runs over there: all of it, if the class was not initialised here, or another class file of
+ * it travels; else the part
  * that makes enum constants and the like, and the static fields whose values cannot travel.
  *
  * <p>In a session an initialiser runs once, with the first document that needs it; so it then also makes what a later
@@ -60,7 +61,7 @@ final class Initializers {
   InitializerPart add(Class<?> type, ClassCode code) {
     InitializerPart part = !code.hasInitializer()
         ? InitializerPart.NONE
-        : Recording.isInitialized(type) && !LoggingState.isOf(type)
+        : Recording.isInitialized(type) && !LoggingState.isOf(type) && !code.isOfOlderJava()
             ? InitializerPart.MADE_OVER_THERE
             : InitializerPart.WHOLE;
     parts.put(type, part);

@@ -256,6 +256,27 @@ public final class Reach {
     return live.get(index);
   }
 
+  /**
+   * A field that is state here, and arrives null, zero or false where code reads it.
+   *
+   * @param type its declared type
+   * @param isTransient otherwise its class's hooks do not write it
+   * @param object one that has it
+   * @param use where it is read
+   */
+  public record LostField(
+      Class<?> owner,
+      String name,
+      Class<?> type,
+      boolean isTransient,
+      int object,
+      Reached.Use use) {}
+
+  /** Fields that are lost, each once. */
+  public List<LostField> lostFields() {
+    return new LostFields(heap.objects(), code, names).of(this::isLive);
+  }
+
   // Static fields.
 
   /** Static fields whose values travel, in the order in which they were reached. */
