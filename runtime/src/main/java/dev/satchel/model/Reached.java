@@ -1,6 +1,7 @@
 package dev.satchel.model;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public interface Reached {
    * not walked further.
    */
   boolean canTravel(int index);
+
+  /** The classes of the objects, if all of them can travel and none has an obstacle; null if not, or if that is not known. */
+  default @Nullable Set<Class<?>> typesIfAllTravel() {
+    return null;
+  }
 
   /**
    * Why an object cannot travel, where its kind alone does not say it (its class file cannot be had; another thread

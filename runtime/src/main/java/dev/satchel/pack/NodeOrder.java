@@ -17,12 +17,14 @@ final class NodeOrder extends NodeList {
   private final WalkedObjects objects;
   private final Ranks values;
   private final Ranks instances;
+  private final boolean hasAliases;
 
   /**
    * @param isLive which of the objects the document is to have
    */
   NodeOrder(WalkedObjects objects, IntPredicate isLive) {
     this.objects = objects;
+    hasAliases = objects.hasAliases();
     values = new Ranks(objects.size());
     instances = new Ranks(objects.size());
     for (int i = 0; i < objects.size(); i++) {
@@ -90,7 +92,7 @@ final class NodeOrder extends NodeList {
 
   /** The place of an object's node in the document. */
   private int moved(int object) {
-    int at = objects.alias(object);
+    int at = hasAliases ? objects.alias(object) : object;
     return instances.contains(at) ? values.size() + instances.below(at) : values.below(at);
   }
 

@@ -84,13 +84,17 @@ final class BinarySink {
     }
   }
 
+  @SuppressWarnings("deprecation") // gives the low byte of each code unit, as is wanted here
   private void codeUnits(String text, int from, int to, boolean wide) {
+    if (!wide) {
+      text.getBytes(from, to, buffer, at);
+      at += to - from;
+      return;
+    }
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       buffer[at++] = (byte) c;
-      if (wide) {
-        buffer[at++] = (byte) (c >>> 8);
-      }
+      buffer[at++] = (byte) (c >>> 8);
     }
   }
 

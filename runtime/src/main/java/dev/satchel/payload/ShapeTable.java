@@ -24,6 +24,8 @@ final class ShapeTable {
 
   private @Nullable NodeLayout lastLayout;
   private int lastNumber;
+  private @Nullable NodeLayout layoutBefore;
+  private int numberBefore;
 
   /** The number of {@code node}'s shape, or 0 if it was not there; then it is from now on, and is {@link #last}. */
   int numberOf(Node node) {
@@ -32,10 +34,15 @@ final class ShapeTable {
   }
 
   /** As {@link #numberOf(Node)}, of nodes of this layout. */
-  @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
+  @SuppressWarnings("ReferenceEquality") // a short cut for the same ones again
   int numberOf(NodeLayout layout) {
     if (layout == lastLayout) {
       return lastNumber;
+    }
+    if (layout == layoutBefore) {
+      int number = numberBefore;
+      remember(layout, number);
+      return number;
     }
     Integer known = ofLayouts.get(layout);
     int number = known == null ? 0 : known;
@@ -44,9 +51,15 @@ final class ShapeTable {
       number = numberOfSketch();
       ofLayouts.put(layout, number == 0 ? size : number);
     }
-    lastLayout = layout;
-    lastNumber = number == 0 ? size : number;
+    remember(layout, number == 0 ? size : number);
     return number;
+  }
+
+  private void remember(NodeLayout layout, int number) {
+    layoutBefore = lastLayout;
+    numberBefore = lastNumber;
+    lastLayout = layout;
+    lastNumber = number;
   }
 
   private int numberOfSketch() {

@@ -14,20 +14,24 @@ final class StringTable {
   private static final int MOST_STEPS = 64;
 
   private @Nullable String[] strings = new String[1 << 10];
-  private int[] numbers = new int[strings.length];
+
+  /** Hash code and number of each: a string is looked at only if it is likely to be the one, and not when the table grows. */
+  private long[] keys = new long[strings.length];
+
   private int kept;
   private int size;
 
   /** The number of {@code string}, or 0 if it was not there; then it is from now on. */
   int numberOf(String string) {
-    int slot = find(string);
+    int hash = string.hashCode();
+    int slot = find(string, hash);
     if (slot >= 0 && strings[slot] != null) {
-      return numbers[slot];
+      return (int) keys[slot];
     }
     size++;
     if (slot >= 0) {
       strings[slot] = string;
-      numbers[slot] = size;
+      keys[slot] = (long) hash << Integer.SIZE | size;
       if (++kept > strings.length / 2) {
         grow();
       }
@@ -36,32 +40,52 @@ final class StringTable {
   }
 
   /** Where {@code string} is, or the free place where it belongs; -1 if neither is near. */
-  private int find(String string) {
+  private int find(String string, int hash) {
     int mask = strings.length - 1;
-    int first = (string.hashCode() * 0x9E3779B9) >>> 7;
+    int first = place(hash);
     for (int step = 0; step < MOST_STEPS; step++) {
       int slot = (first + step) & mask;
       String there = strings[slot];
-      if (there == null || there.equals(string)) {
+      if (there == null || (hash(keys[slot]) == hash && there.equals(string))) {
         return slot;
       }
     }
     return -1;
   }
 
+  private static int hash(long key) {
+    return (int) (key >> Integer.SIZE);
+  }
+
+  private static int place(int hash) {
+    return (hash * 0x9E3779B9) >>> 7;
+  }
+
   private void grow() {
     @Nullable String[] oldStrings = strings;
-    int[] oldNumbers = numbers;
-    strings = new String[oldStrings.length * 2];
-    numbers = new int[strings.length];
+    long[] oldKeys = keys;
+    strings = new String[oldStrings.length * 4];
+    keys = new long[strings.length];
     kept = 0;
     for (int i = 0; i < oldStrings.length; i++) {
       String string = oldStrings[i];
-      int slot = string == null ? -1 : find(string);
-      if (slot >= 0) {
+      if (string != null) {
+        add(string, oldKeys[i]);
+      }
+    }
+  }
+
+  /** Adds one that is not there, unless there is no place near. */
+  private void add(String string, long key) {
+    int mask = strings.length - 1;
+    int first = place(hash(key));
+    for (int step = 0; step < MOST_STEPS; step++) {
+      int slot = (first + step) & mask;
+      if (strings[slot] == null) {
         strings[slot] = string;
-        numbers[slot] = oldNumbers[i];
+        keys[slot] = key;
         kept++;
+        return;
       }
     }
   }

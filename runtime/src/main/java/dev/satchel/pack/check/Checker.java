@@ -2,6 +2,7 @@ package dev.satchel.pack.check;
 
 import dev.satchel.model.Holding;
 import dev.satchel.model.Reached;
+import dev.satchel.model.Refusals;
 import dev.satchel.pack.code.ClassFileSource;
 import dev.satchel.pack.code.Effects;
 import dev.satchel.pack.code.PublicTypes;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,18 +74,30 @@ public final class Checker {
    * Tells objects that are refused although their kind can travel, by their class, their own state, and whether objects of
    * libraries hold them.
    */
-  public static BiPredicate<Object, Holding> refusing(Policy policy) {
+  public static Refusals refusing(Policy policy) {
     Checker checker = new Checker(policy);
-    return (object, holding) -> {
-      Refusal refusal = checker.refusal(object, true);
-      return refusal != null
-          && !(refusal.inLibraries() != null && holding.isInLibrary())
-          && policy.level(refusal.rule(), object.getClass(), holding::path) == RuleLevel.ERROR;
+    return new Refusals() {
+      @Override
+      public boolean mayConcern(Class<?> type) {
+        return !checker.refusals(type, true).isEmpty();
+      }
+
+      @Override
+      public boolean contain(Object object, Holding holding) {
+        Refusal refusal = checker.refusal(object, true);
+        return refusal != null
+            && !(refusal.inLibraries() != null && holding.isInLibrary())
+            && policy.level(refusal.rule(), object.getClass(), holding::path) == RuleLevel.ERROR;
+      }
     };
   }
 
   private void checkObjects(Examination examination) {
     Reached reached = examination.reached();
+    Set<Class<?>> types = reached.typesIfAllTravel();
+    if (types != null && types.stream().allMatch(type -> refusals(type, true).isEmpty())) {
+      return;
+    }
     int size = reached.size();
     for (int i = 0; i < size; i++) {
       Object object = reached.object(i);
@@ -163,20 +175,24 @@ public final class Checker {
   }
 
   private @Nullable Refusal refusal(Object object, boolean canTravel) {
-    Class<?> type = object.getClass();
-    Map<Class<?>, List<Refusal>> known = canTravel ? ofTravellers : ofOthers;
-    List<Refusal> refusals = known.get(type);
-    if (refusals == null) {
-      refusals = judge(type, canTravel);
-      known.put(type, refusals);
-    }
-    for (Refusal refusal : refusals) {
+    for (Refusal refusal : refusals(object.getClass(), canTravel)) {
       if (refusal.applies(object)
           && !(refusal.rule().equals(HeldLockRule.ID) && guards.covers(object))) {
         return refusal;
       }
     }
     return null;
+  }
+
+  /** What may be wrong with objects of {@code type}, the most telling first. */
+  private List<Refusal> refusals(Class<?> type, boolean canTravel) {
+    Map<Class<?>, List<Refusal>> known = canTravel ? ofTravellers : ofOthers;
+    List<Refusal> refusals = known.get(type);
+    if (refusals == null) {
+      refusals = judge(type, canTravel);
+      known.put(type, refusals);
+    }
+    return refusals;
   }
 
   private static Refusal changed(Object object) {
@@ -199,7 +215,7 @@ public final class Checker {
         "keep it out of what the closure uses, or ship what it was made from and make it again over there");
   }
 
-  /** What may be wrong with objects of {@code type}, the most telling first; nothing after what is wrong with all. */
+  /** Nothing comes after what is wrong with all. */
   private List<Refusal> judge(Class<?> type, boolean canTravel) {
     List<Refusal> all = new ArrayList<>();
     for (ObjectRule rule : rules) {

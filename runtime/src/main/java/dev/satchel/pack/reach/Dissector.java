@@ -4,6 +4,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
 import dev.satchel.pack.code.ClassCode.UnavailableCodeException;
+import dev.satchel.pack.reach.TypePlan.Way;
 import dev.satchel.values.HookFailure;
 import dev.satchel.values.MapViews;
 import dev.satchel.values.ResourceHandle;
@@ -15,11 +16,13 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes objects of every kind apart into nodes, and tells the landing what each needs over there. */
@@ -31,15 +34,12 @@ final class Dissector {
   private final WalkedObjects objects;
   private final PendingViews views;
   private final PartsWriter parts;
-  private final Map<Class<?>, NodeLayout> arrays = new HashMap<>();
-
   private boolean copiesArrays;
 
   /** By class, and of the last one. */
-  private final Map<Class<?>, Way> ways = new HashMap<>();
+  private final Map<Class<?>, TypePlan> plans = new HashMap<>();
 
-  private @Nullable Class<?> lastType;
-  private Way lastWay = Way.VALUE;
+  private @Nullable TypePlan lastPlan;
 
   private final InstanceDissector instances;
   private final LambdaDissector lambdas;
@@ -87,43 +87,43 @@ final class Dissector {
     if (known != null) {
       return new Outcome.Travels(known);
     }
-    if (landing.isRefused(object)) {
+    TypePlan plan = plan(object.getClass());
+    if (plan.mayBeRefused && landing.isRefused(object)) {
       return Outcome.NOT_CARRIED;
     }
-    Class<?> type = object.getClass();
-    return switch (way(type)) {
+    return switch (plan.way) {
       case LITERAL -> literal((Class<?>) object);
-      case ARRAY -> array(object, type, sink);
+      case ARRAY -> array(object, plan, sink);
       case CONSTANT -> constant((Enum<?>) object);
-      case LAMBDA -> lambdas.takeApart(object, type, sink);
-      case PROXY -> proxy(object, type);
-      case RECORD -> instances.record(object, type, sink);
-      case INSTANCE -> instances.instance(object, type, isWhole, sink);
-      case VALUE -> value(object, type, sink);
+      case LAMBDA -> lambdas.takeApart(object, plan.type, sink);
+      case PROXY -> proxy(object, plan.type);
+      case RECORD -> instances.record(object, plan, sink);
+      case INSTANCE -> instances.instance(object, plan, isWhole, sink);
+      case VALUE -> value(object, plan, sink);
     };
   }
 
-  /** How objects of a class are taken apart. */
-  private enum Way {
-    LITERAL,
-    ARRAY,
-    CONSTANT,
-    LAMBDA,
-    PROXY,
-    RECORD,
-    INSTANCE,
-    VALUE
+  /** The classes of all objects that were taken apart, or tried to be. */
+  Set<Class<?>> types() {
+    return Collections.unmodifiableSet(plans.keySet());
+  }
+
+  private TypePlan plan(Class<?> type) {
+    TypePlan plan = lastPlan;
+    if (plan == null || plan.type != type) {
+      plan = plans.get(type);
+      if (plan == null) {
+        Way way = way(type);
+        ValueKind kind = way == Way.VALUE ? ValueKinds.of(type) : null;
+        plan = new TypePlan(type, way, landing.mayBeRefused(type), kind);
+        plans.put(type, plan);
+      }
+      lastPlan = plan;
+    }
+    return plan;
   }
 
   private Way way(Class<?> type) {
-    if (type != lastType) {
-      lastWay = ways.computeIfAbsent(type, this::findWay);
-      lastType = type;
-    }
-    return lastWay;
-  }
-
-  private Way findWay(Class<?> type) {
     if (type == Class.class) {
       return Way.LITERAL;
     }
@@ -158,11 +158,12 @@ final class Dissector {
     return new Outcome.Travels(new Node.TypeValue(name));
   }
 
-  private Outcome array(Object array, Class<?> type, NodeSink sink) {
+  private Outcome array(Object array, TypePlan plan, NodeSink sink) {
+    Class<?> type = plan.type;
     if (type.getComponentType().isPrimitive()) {
       return new Outcome.Travels(new Node.PrimitiveArray(copiesArrays ? copyOf(array) : array));
     }
-    NodeLayout layout = arrays.get(type);
+    NodeLayout layout = plan.array;
     if (layout == null) {
       String name = landing.nameOf(type);
       if (name == null || !ValueKinds.mayBeNamed(type)) {
@@ -170,7 +171,7 @@ final class Dissector {
       }
       landing.mention(type);
       layout = NodeLayout.array(name);
-      arrays.put(type, layout);
+      plan.array = layout;
     }
     @Nullable Object[] elements = (Object[]) array;
     sink.begin(layout);
@@ -232,13 +233,13 @@ final class Dissector {
   }
 
   /** A value of the JDK, by meaning. */
-  private Outcome value(Object object, Class<?> type, NodeSink sink) {
+  private Outcome value(Object object, TypePlan plan, NodeSink sink) {
     if (object instanceof Executable member) {
       landing.member(member);
     } else if (object instanceof Field member) {
       landing.member(member);
     }
-    ValueKind kind = ValueKinds.of(type);
+    ValueKind kind = plan.kind;
     if (kind == null || !kind.canTake(object)) {
       return view(object, sink);
     }

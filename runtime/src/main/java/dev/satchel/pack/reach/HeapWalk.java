@@ -52,6 +52,11 @@ final class HeapWalk {
     progress = newProgress;
   }
 
+  /** The classes of what was found so far. */
+  Set<Class<?>> types() {
+    return dissector.types();
+  }
+
   /** What was found so far. */
   WalkedObjects objects() {
     return objects;

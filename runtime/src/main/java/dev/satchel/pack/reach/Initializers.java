@@ -1,6 +1,7 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.Holding;
+import dev.satchel.model.Refusals;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.FieldInfo;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
@@ -10,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /**
  * How much of each class initialiser runs over there: all of it, if the class was not initialised here, or another class file of
@@ -23,7 +23,7 @@ import java.util.function.BiPredicate;
 final class Initializers {
   private final CarriedKinds kinds;
   private final boolean isSession;
-  private BiPredicate<Object, Holding> refused = (object, holding) -> false;
+  private Refusals refusals = Refusals.NONE;
   private final Map<Class<?>, InitializerPart> parts;
   private final Map<Class<?>, Set<String>> madeAgain;
 
@@ -48,8 +48,8 @@ final class Initializers {
   }
 
   /** Objects that must not travel although their kind can: see {@link Reach#refuse}. */
-  void refuse(BiPredicate<Object, Holding> objects) {
-    refused = objects;
+  void refuse(Refusals newRefusals) {
+    refusals = newRefusals;
   }
 
   /** Whether {@link #add} had the class. */
@@ -87,7 +87,7 @@ final class Initializers {
     Object value = StaticReader.find(type, field);
     return kinds.include(value)
         && (value == null
-            || !refused.test(value, new InStatic(StaticReader.nameOf(type, field.name()))));
+            || !refusals.contain(value, new InStatic(StaticReader.nameOf(type, field.name()))));
   }
 
   /** How the value of a static field is held. */

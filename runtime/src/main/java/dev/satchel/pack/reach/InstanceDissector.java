@@ -15,11 +15,8 @@ import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.SerialHooks;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +27,6 @@ final class InstanceDissector {
   private final PartsWriter parts;
   private final OwnConstants constants = new OwnConstants();
   private final Replacement replacements;
-  private final Map<Class<?>, Plan> plans = new HashMap<>();
-
-  /** Classes that the landing knows to have objects that travel. */
-  private final Set<Class<?>> travelling = new HashSet<>();
-
-  private @Nullable Class<?> lastTravelling;
 
   InstanceDissector(Landing landing, Slots slots, PartsWriter parts, WalkedObjects objects) {
     this.landing = landing;
@@ -45,7 +36,7 @@ final class InstanceDissector {
   }
 
   /** What is the same for all objects of a class. */
-  private static final class Plan {
+  static final class Plan {
     private final String name;
     private final SerialHooks hooks;
     private final @Nullable BaseKind base;
@@ -72,7 +63,10 @@ final class InstanceDissector {
     private final byte[] block;
     private final @Nullable Object[] references;
 
-    Plan(
+    /** Whether the landing knows that objects of the class travel. */
+    private boolean isTold;
+
+    private Plan(
         String name,
         SerialHooks hooks,
         @Nullable BaseKind base,
@@ -130,10 +124,6 @@ final class InstanceDissector {
   }
 
   private Plan plan(Class<?> type, String name) {
-    Plan known = plans.get(type);
-    if (known != null) {
-      return known;
-    }
     SerialHooks hooks = SerialHooks.of(type);
     List<FieldAccess> fields = new ArrayList<>();
     List<String> owners = new ArrayList<>();
@@ -151,9 +141,7 @@ final class InstanceDissector {
         ? NodeLayout.record(name, block, names, hooks.resolves())
         : NodeLayout.instance(name, block, owners, names, hooks.resolves());
     BaseKind base = type.isRecord() ? null : BaseKinds.of(type);
-    Plan plan = new Plan(name, hooks, base, layout, fields);
-    plans.put(type, plan);
-    return plan;
+    return new Plan(name, hooks, base, layout, fields);
   }
 
   /** As many of the primitive ones as there is room for. */
@@ -168,24 +156,23 @@ final class InstanceDissector {
     return PrimitiveBlock.of(kinds.toString());
   }
 
-  Outcome record(Object record, Class<?> type, NodeSink sink) {
-    Plan plan = plans.get(type);
+  Outcome record(Object record, TypePlan of, NodeSink sink) {
+    Plan plan = of.instance;
     if (plan == null) {
-      String name = landing.nameOf(type);
+      String name = landing.nameOf(of.type);
       if (name == null) {
         return Outcome.NOT_CARRIED;
       }
-      plan = plan(type, name);
+      plan = plan(of.type, name);
+      of.instance = plan;
     }
     Object replacement = replacements.isLast(record) ? record : plan.hooks.replace(record);
     if (replacement != record && replacements.mayStandFor(record, replacement)) {
       return replaced(replacement);
     }
-    if (type != lastTravelling) {
-      lastTravelling = type;
-      if (travelling.add(type)) {
-        landing.recordInstance(type);
-      }
+    if (!plan.isTold) {
+      plan.isTold = true;
+      landing.recordInstance(of.type);
     }
     give(plan, record, sink);
     return Outcome.GIVEN;
@@ -237,8 +224,9 @@ final class InstanceDissector {
    *
    * @param isWhole whether all of its fields are wanted, not only those that code reads
    */
-  Outcome instance(Object object, Class<?> type, boolean isWhole, NodeSink sink) {
-    Plan plan = plans.get(type);
+  Outcome instance(Object object, TypePlan of, boolean isWhole, NodeSink sink) {
+    Class<?> type = of.type;
+    Plan plan = of.instance;
     if (plan == null) {
       String name = landing.nameOf(type);
       if (name == null) {
@@ -252,6 +240,7 @@ final class InstanceDissector {
         return new Outcome.Cannot(ofBase);
       }
       plan = plan(type, name);
+      of.instance = plan;
     }
     SerialHooks hooks = plan.hooks;
     if ((hooks.replaces() || hooks.resolves())
@@ -271,7 +260,7 @@ final class InstanceDissector {
     if (refusal != null) {
       return new Outcome.Cannot(refusal);
     }
-    travels(type);
+    travels(plan, type);
     if (hooks.handlesState()) {
       return new Outcome.Travels(written(plan, object, type));
     }
@@ -301,18 +290,16 @@ final class InstanceDissector {
 
   /** With all of its fields, whatever its hooks say. */
   private Outcome asItIs(Plan plan, Object object, Class<?> type) {
-    travels(type);
+    travels(plan, type);
     return new Outcome.Travels(new Node.Instance(
         plan.name, fields(object, type, true), base(plan, object, type), List.of(), false));
   }
 
   /** What the class needs is said once. */
-  private void travels(Class<?> type) {
-    if (type != lastTravelling) {
-      lastTravelling = type;
-      if (travelling.add(type)) {
-        landing.instance(type);
-      }
+  private void travels(Plan plan, Class<?> type) {
+    if (!plan.isTold) {
+      plan.isTold = true;
+      landing.instance(type);
     }
   }
 

@@ -37,6 +37,9 @@ interface Landing {
   @Nullable
   Iterable<Object> others();
 
+  /** Whether objects of that class may have to stay although their kind can travel. */
+  boolean mayBeRefused(Class<?> type);
+
   /** Whether the object must not travel although its kind can; then nothing of it is looked at. */
   boolean isRefused(Object object);
 

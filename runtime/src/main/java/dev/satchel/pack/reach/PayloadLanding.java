@@ -1,6 +1,8 @@
 package dev.satchel.pack.reach;
 
+import dev.satchel.model.Holding;
 import dev.satchel.model.Node;
+import dev.satchel.model.Refusals;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.Supertypes;
 import dev.satchel.values.FieldAccess;
@@ -12,7 +14,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The landing of a payload: whatever the receiver has not is brought, so objects reach code. */
@@ -33,13 +34,13 @@ final class PayloadLanding implements Landing {
   private final CodeWalk code;
   private final Function<Object, Node.@Nullable Known> known;
   private final boolean isOnlyOne;
-  private final Predicate<Object> refused;
+  private Refusals refusals = Refusals.NONE;
+  private @Nullable Holding visited;
   private boolean isForStrangers;
 
   /**
    * @param enclosing which fields of enclosing objects travel
    * @param known objects that the receiver has
-   * @param refused objects that must not travel although their kind can
    */
   PayloadLanding(
       Ownership ownership,
@@ -47,15 +48,23 @@ final class PayloadLanding implements Landing {
       CodeWalk code,
       EnclosingFields enclosing,
       Function<Object, Node.@Nullable Known> known,
-      boolean isOnlyOne,
-      Predicate<Object> refused) {
+      boolean isOnlyOne) {
     this.ownership = ownership;
     this.names = names;
     this.code = code;
     this.enclosing = enclosing;
     this.known = known;
     this.isOnlyOne = isOnlyOne;
-    this.refused = refused;
+  }
+
+  /**
+   * Objects that must not travel although their kind can.
+   *
+   * @param newVisited of the object that is taken apart
+   */
+  void refuse(Refusals newRefusals, Holding newVisited) {
+    refusals = newRefusals;
+    visited = newVisited;
   }
 
   /** Whoever unpacks the objects may look at them by reflection, which resolves the types of all their fields. */
@@ -94,8 +103,13 @@ final class PayloadLanding implements Landing {
   }
 
   @Override
+  public boolean mayBeRefused(Class<?> type) {
+    return refusals.mayConcern(type);
+  }
+
+  @Override
   public boolean isRefused(Object object) {
-    return refused.test(object);
+    return visited != null && refusals.contain(object, visited);
   }
 
   @Override

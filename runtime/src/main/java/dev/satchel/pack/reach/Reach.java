@@ -5,6 +5,7 @@ import dev.satchel.model.MissingPiece;
 import dev.satchel.model.Node;
 import dev.satchel.model.Progress;
 import dev.satchel.model.Reached;
+import dev.satchel.model.Refusals;
 import dev.satchel.model.Slot;
 import dev.satchel.pack.code.ClassCode.InitializerPart;
 import dev.satchel.pack.code.MemberNames;
@@ -14,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,6 @@ public final class Reach {
   private final Map<String, Slot> variables = new LinkedHashMap<>();
   private final BitSet live = new BitSet();
   private final Set<FieldReads.Key> leftOutEarlier;
-  private BiPredicate<Object, Holding> refused = (object, holding) -> false;
 
   /** Of the object that is taken apart. */
   private final Holding visited = new Holding() {
@@ -65,8 +64,7 @@ public final class Reach {
     this.names = names;
     this.code = code;
     enclosing = new EnclosingFields(code.fieldReads(), names, code.isSession());
-    landing =
-        new PayloadLanding(ownership, names, code, enclosing, known, isOnlyOne, this::isRefused);
+    landing = new PayloadLanding(ownership, names, code, enclosing, known, isOnlyOne);
     heap = new HeapWalk(landing);
     statics = new StaticRoots(code, heap);
   }
@@ -127,15 +125,11 @@ public final class Reach {
    * Such an object is treated as if its kind could not travel: it is not taken apart, and static fields that hold it are left
    * to their initialisers.
    *
-   * @param objects those that must not travel although their kind can; called with any object, runs no code of the user
+   * @param refusals to be called before anything is walked
    */
-  public void refuse(BiPredicate<Object, Holding> objects) {
-    refused = objects;
-    code.initializers().refuse(objects);
-  }
-
-  private boolean isRefused(Object object) {
-    return refused.test(object, visited);
+  public void refuse(Refusals refusals) {
+    landing.refuse(refusals, visited);
+    code.initializers().refuse(refusals);
   }
 
   /** Arrays of primitives are copied when they are met: once they are encoded, somebody may change them. */
@@ -215,6 +209,11 @@ public final class Reach {
 
   public Map<String, Slot> variables() {
     return variables;
+  }
+
+  /** The classes of the objects met. */
+  Set<Class<?>> objectTypes() {
+    return heap.types();
   }
 
   /** The objects met; see also {@link #isLive}. */

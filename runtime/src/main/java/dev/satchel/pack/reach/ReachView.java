@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A finished walk as the stage {@code check} sees it. */
@@ -131,6 +132,11 @@ final class ReachView implements Reached {
   @Override
   public boolean canTravel(int index) {
     return objects.travels(live.get(index)) || objects.alias(live.get(index)) != live.get(index);
+  }
+
+  @Override
+  public @Nullable Set<Class<?>> typesIfAllTravel() {
+    return objects.isWithoutGaps() ? reach.objectTypes() : null;
   }
 
   @Override

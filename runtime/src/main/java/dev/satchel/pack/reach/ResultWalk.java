@@ -100,12 +100,17 @@ public final class ResultWalk {
       return sent;
     }
 
-    /** The place is looked up in the unit: class files here are cut, so places cannot all be counted again. */
+    @Override
+    public boolean mayBeRefused(Class<?> type) {
+      return false;
+    }
+
     @Override
     public boolean isRefused(Object object) {
       return false;
     }
 
+    /** The place is looked up in the unit: class files here are cut, so places cannot all be counted again. */
     @Override
     public Lambdas.@Nullable Found lambda(Class<?> lambdaClass) {
       LambdaRecord record = Recording.lambda(lambdaClass);

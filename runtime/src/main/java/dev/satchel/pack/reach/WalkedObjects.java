@@ -93,6 +93,11 @@ public final class WalkedObjects {
     return all;
   }
 
+  /** Whether some {@link #alias} is another object. */
+  public boolean hasAliases() {
+    return !aliases.isEmpty();
+  }
+
   /** The object that travels in this one's place ({@code writeReplace}); {@code index} itself if none does. */
   public int alias(int index) {
     int at = index;
