@@ -126,9 +126,11 @@ final class AnswerReader {
     return standIn(failure.thrown(), reason, true);
   }
 
-  /** Gives an exception, its causes and its suppressed ones the traces that they had over there. */
+  /** Gives an exception, its causes and its suppressed ones the traces that they had over there, if they had any. */
   private void trace(Throwable throwable, Thrown thrown, boolean isTop) {
-    throwable.setStackTrace(traceOf(thrown, isTop));
+    if (!thrown.stack().isEmpty()) {
+      throwable.setStackTrace(traceOf(thrown, isTop));
+    }
     Throwable cause = throwable.getCause();
     if (cause != null
         && cause != throwable

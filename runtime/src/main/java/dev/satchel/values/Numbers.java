@@ -32,13 +32,23 @@ import org.jspecify.annotations.Nullable;
 /** Big numbers, optionals, atomics, latches, and other holders of one value. */
 @SuppressWarnings({"rawtypes", "unchecked"}) // element types are not known here
 final class Numbers {
+  private static final int SMALL_BITS = 6;
+
   private Numbers() {}
 
   static List<ValueKind> kinds() {
     return List.of(
-        Texts.asText(BigInteger.class, BigInteger::toString, BigInteger::new),
-        Texts.asText(BigDecimal.class, BigDecimal::toString, BigDecimal::new),
-        Texts.asText(MathContext.class, MathContext::toString, MathContext::new),
+        Texts.asText(BigInteger.class, BigInteger::toString, BigInteger::new, Numbers::kept),
+        Texts.asText(BigDecimal.class, BigDecimal::toString, BigDecimal::new, Numbers::kept),
+        Texts.asText(
+            MathContext.class,
+            MathContext::toString,
+            MathContext::new,
+            Texts.among(
+                MathContext.UNLIMITED,
+                MathContext.DECIMAL32,
+                MathContext.DECIMAL64,
+                MathContext.DECIMAL128)),
         Texts.asText(UUID.class, UUID::toString, UUID::fromString),
         Kind.of(Optional.class, BUILT)
             .take(optional ->
@@ -160,6 +170,17 @@ final class Numbers {
                 atomic -> Taken.with("stamp", atomic.getStamp()).andElements(atomic.getReference()))
             .make(given -> new AtomicStampedReference(null, given.integer("stamp")))
             .fill((atomic, given) -> atomic.set(given.elements(1)[0], atomic.getStamp())));
+  }
+
+  /** Its {@code valueOf} gives small ones again, its constants among them. */
+  private static @Nullable BigInteger kept(BigInteger number) {
+    return number.bitLength() < SMALL_BITS ? BigInteger.valueOf(number.longValue()) : null;
+  }
+
+  private static @Nullable BigDecimal kept(BigDecimal number) {
+    return number.precision() <= 2
+        ? BigDecimal.valueOf(number.unscaledValue().longValue(), number.scale())
+        : null;
   }
 
   private static int[] ints(AtomicIntegerArray array) {

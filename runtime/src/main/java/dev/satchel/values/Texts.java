@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Values that are text, or have an exact text form. */
 @SuppressWarnings("JdkObsolete") // users have StringBuffers
@@ -87,11 +88,45 @@ final class Texts {
 
   /** A kind whose values are their text. */
   static <T> ValueKind asText(Class<T> type, Function<T, String> print, Function<String, T> parse) {
+    return asText(type, print, parse, value -> null);
+  }
+
+  /**
+   * A kind whose values are their text; some of which the JDK has itself, so that code may compare with {@code ==}.
+   *
+   * @param constant the object that the JDK has of a value that is equal; null if it has none
+   */
+  static <T> ValueKind asText(
+      Class<T> type,
+      Function<T, String> print,
+      Function<String, T> parse,
+      Function<T, @Nullable T> constant) {
     return Kind.of(type, BUILT)
         .copiesScalars()
-        .take(value -> Taken.one("text", print.apply(value)))
-        .make(given -> parse.apply(given.text()))
+        .take(value ->
+            Taken.one(constant.apply(value) == value ? "constant" : "text", print.apply(value)))
+        .make(given -> {
+          if (!given.has("constant")) {
+            return parse.apply(given.text());
+          }
+          T equal = parse.apply(given.get("constant", String.class));
+          T known = constant.apply(equal);
+          return known == null ? equal : known; // other JDKs have others
+        })
         .built();
+  }
+
+  /** For {@link #asText(Class, Function, Function, Function)}. */
+  @SafeVarargs
+  static <T> Function<T, @Nullable T> among(T... constants) {
+    return value -> {
+      for (T constant : constants) {
+        if (constant.equals(value)) {
+          return constant;
+        }
+      }
+      return null;
+    };
   }
 
   private static HexFormat hexFormat(Given given) {

@@ -29,12 +29,30 @@ final class Times {
 
   static List<ValueKind> kinds() {
     return List.of(
-        Texts.asText(LocalDate.class, LocalDate::toString, IsoText::date),
-        Texts.asText(LocalTime.class, LocalTime::toString, IsoText::time),
-        Texts.asText(LocalDateTime.class, LocalDateTime::toString, IsoText::dateTime),
-        Texts.asText(OffsetTime.class, OffsetTime::toString, OffsetTime::parse),
-        Texts.asText(OffsetDateTime.class, OffsetDateTime::toString, OffsetDateTime::parse),
-        Texts.asText(Instant.class, IsoText::of, IsoText::instant),
+        Texts.asText(
+            LocalDate.class,
+            LocalDate::toString,
+            IsoText::date,
+            Texts.among(LocalDate.MIN, LocalDate.MAX, LocalDate.EPOCH)),
+        Texts.asText(
+            LocalTime.class, LocalTime::toString, IsoText::time, Texts.among(LocalTime.MAX)),
+        Texts.asText(
+            LocalDateTime.class,
+            LocalDateTime::toString,
+            IsoText::dateTime,
+            Texts.among(LocalDateTime.MIN, LocalDateTime.MAX)),
+        Texts.asText(
+            OffsetTime.class,
+            OffsetTime::toString,
+            OffsetTime::parse,
+            Texts.among(OffsetTime.MIN, OffsetTime.MAX)),
+        Texts.asText(
+            OffsetDateTime.class,
+            OffsetDateTime::toString,
+            OffsetDateTime::parse,
+            Texts.among(OffsetDateTime.MIN, OffsetDateTime.MAX)),
+        Texts.asText(
+            Instant.class, IsoText::of, IsoText::instant, Texts.among(Instant.MIN, Instant.MAX)),
         Texts.asText(Duration.class, Duration::toString, IsoText::duration),
         Texts.asText(Period.class, Period::toString, Period::parse),
         Texts.asText(MonthDay.class, MonthDay::toString, MonthDay::parse),

@@ -137,6 +137,7 @@ public final class ValueKinds {
             Members.kinds(),
             GenericTypes.kinds(),
             Holders.kinds(),
+            StreamFunctions.kinds(),
             Formats.kinds(),
             Beans.kinds(),
             Loggers.kinds(),

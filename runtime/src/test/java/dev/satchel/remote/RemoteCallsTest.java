@@ -119,6 +119,16 @@ abstract class RemoteCallsTest {
         .anyMatch(frame -> frame.getMethodName().equals("traceReadsAsIfTheCallHadBeenLocal"));
   }
 
+  @Test
+  void anExceptionThatHasNoTraceGetsNone() {
+    Task<Object> task = () -> {
+      IllegalStateException untraced = new IllegalStateException("untraced");
+      untraced.setStackTrace(new StackTraceElement[0]);
+      throw untraced;
+    };
+    assertThat(catchThrowable(() -> jvm.call(task)).getStackTrace()).isEmpty();
+  }
+
   private static Object thrower() {
     throw new IllegalArgumentException("thrown");
   }

@@ -68,7 +68,16 @@ class ProgramsIT {
     "OwnCollections, fork, 31",
     "StaticState, fork, 26",
     "StaticState, simulate, 26",
-    "Everyday, fork, 15"
+    "Everyday, fork, 15",
+    "EventStore, fork, 14",
+    "Combinators, fork, 14",
+    "Identities, fork, 14",
+    "StaticOrders, fork, 13",
+    "Reflecting, fork, 17",
+    "Pipelines, fork, 24",
+    "Texts, fork, 22",
+    "Failing, fork, 22",
+    "Chains, fork, 20"
   })
   void programsAsPeopleWriteThemAnswerAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");
@@ -185,6 +194,12 @@ class ProgramsIT {
             "here hits 0, log [], counter 0",
             "lazy 42",
             "sum 499999500000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fork", "simulate"})
+  void resultsAndExceptionsHoldTheCallersOwnObjectsAndSessionsKeepTheirs(String kind) {
+    program("Both", "Dialogues").run("programs.Dialogues", kind).printed("48 checks, 0 wrong");
   }
 
   @Test

@@ -3,7 +3,13 @@ package dev.satchel.pack.reach;
 import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +23,47 @@ import org.jspecify.annotations.Nullable;
 final class StableHashes {
   private static final int DEPTH = 4;
 
-  /** Whether a user's class, or a superclass of it that is none of the JDK, has a {@code hashCode}. */
+  /** Of these packages objects that have a {@code hashCode} have it of their content. In others it may be made of classes. */
+  private static final Set<String> PACKAGES = Set.of(
+      "java.lang",
+      "java.awt.geom",
+      "java.io",
+      "java.net",
+      "java.nio",
+      "java.nio.charset",
+      "java.sql",
+      "java.text",
+      "java.util",
+      "java.util.regex",
+      "sun.nio.fs",
+      "sun.util.calendar");
+
+  /** The iterators of these run no code of the user, which those of others may do. */
+  private static final Set<String> CONTAINERS = Set.of(
+      "java.util.ArrayList",
+      "java.util.Arrays$ArrayList",
+      "java.util.HashMap",
+      "java.util.HashSet",
+      "java.util.LinkedHashMap",
+      "java.util.LinkedHashSet",
+      "java.util.LinkedList",
+      "java.util.Stack",
+      "java.util.TreeMap",
+      "java.util.TreeSet",
+      "java.util.Vector");
+
+  /** Whether a class, or a superclass of it, has a {@code hashCode} that is not made of elements and the like. */
   private static final ClassValue<Boolean> OVERRIDES = new ClassValue<>() {
     @Override
     protected Boolean computeValue(Class<?> type) {
-      for (Class<?> at = type; at != null && !Ownership.isJdk(at); at = at.getSuperclass()) {
+      Class<?> at = type;
+      while (!Ownership.isJdk(at)) {
         if (declaresHashCode(at)) {
           return true;
         }
+        at = at.getSuperclass();
       }
-      return false;
+      return !isMadeOfOthers(at) && hasOwnHashCode(at);
     }
   };
 
@@ -45,6 +82,25 @@ final class StableHashes {
     }
   }
 
+  /** Of a class of the JDK. */
+  private static boolean hasOwnHashCode(Class<?> type) {
+    try {
+      return (PACKAGES.contains(type.getPackageName())
+              || type.getName().startsWith("java.time.")
+              || type.getName().startsWith("java.math."))
+          && type.getMethod("hashCode").getDeclaringClass() != Object.class;
+    } catch (NoSuchMethodException e) {
+      return false; // an interface
+    }
+  }
+
+  private static boolean isMadeOfOthers(Class<?> type) {
+    return Collection.class.isAssignableFrom(type)
+        || Map.class.isAssignableFrom(type)
+        || Map.Entry.class.isAssignableFrom(type)
+        || type == Optional.class;
+  }
+
   static boolean has(@Nullable Object key) {
     return has(key, DEPTH);
   }
@@ -57,10 +113,9 @@ final class StableHashes {
     if (key instanceof Enum || key instanceof Class || type.isArray() || depth == 0) {
       return false;
     } else if (Ownership.isJdk(type)) {
-      return isPlain(type.getName())
-          || (key instanceof Collection<?> elements
-              && isOfTheJdkAlone(type.getName())
-              && all(elements, depth - 1));
+      return isMadeOfOthers(type)
+          ? all(elements(key, type.getName()), depth - 1)
+          : OVERRIDES.get(type);
     } else if (Lambdas.isLambda(type)) {
       return false;
     }
@@ -73,20 +128,34 @@ final class StableHashes {
     }
   }
 
-  private static boolean isPlain(String type) {
-    return type.startsWith("java.time.")
-        || type.startsWith("java.math.")
-        || (type.startsWith("java.lang.") && type.indexOf('.', "java.lang.".length()) < 0);
+  /** What the hash code of {@code key} is made of; null if that is not known without code of the user. */
+  private static @Nullable Object @Nullable [] elements(Object key, String type) {
+    if (key instanceof Map.Entry<?, ?> entry) {
+      return type.equals("java.util.KeyValueHolder")
+              || type.startsWith("java.util.AbstractMap$Simple")
+          ? new Object[] {entry.getKey(), entry.getValue()}
+          : null;
+    } else if (key instanceof Optional<?> optional) {
+      return new Object[] {optional.orElse(null)};
+    } else if (!CONTAINERS.contains(type) && !type.startsWith("java.util.ImmutableCollections$")) {
+      return null;
+    }
+    try {
+      if (!(key instanceof Map<?, ?> map)) {
+        return ((Collection<?>) key).toArray();
+      }
+      List<@Nullable Object> all = new ArrayList<>(map.keySet());
+      all.addAll(map.values());
+      return all.toArray();
+    } catch (ConcurrentModificationException e) {
+      return null; // somebody is changing it
+    }
   }
 
-  /** Lists whose iterators run no code of the user, which wrappers may do. */
-  private static boolean isOfTheJdkAlone(String type) {
-    return type.equals("java.util.ArrayList")
-        || type.equals("java.util.Arrays$ArrayList")
-        || type.startsWith("java.util.ImmutableCollections$List");
-  }
-
-  private static boolean all(Collection<?> elements, int depth) {
+  private static boolean all(@Nullable Object @Nullable [] elements, int depth) {
+    if (elements == null) {
+      return false;
+    }
     for (Object element : elements) {
       if (!has(element, depth)) {
         return false;

@@ -612,6 +612,7 @@ final class JdkSamples {
         new SimpleTimeZone(3_600_000, "mine", 2, -1, 1, 7_200_000, 9, -1, 1, 7_200_000),
         TimeZone.getTimeZone("Europe/Berlin"),
         new EventObject("source"),
+        Collectors.toList(),
         new ThreadPoolExecutor.AbortPolicy(),
         new ThreadPoolExecutor.CallerRunsPolicy(),
         new ThreadPoolExecutor.DiscardOldestPolicy(),

@@ -159,7 +159,7 @@ class ValuesDocumentTest {
           initialiser makes it
         - *some refused*: those that the rule names: a lock that is held, a future that is not done
 
-        Tables of hash codes iterate as they did, with whatever number of buckets, if the keys have the same hash codes over there: strings, numbers, dates, records
+        Tables of hash codes iterate as they did, with whatever number of buckets, if the keys have the same hash codes over there: strings, numbers, dates, lists, sets, maps and records
         of them, and what has a `hashCode` of its own made of them. Enum constants, classes, and objects without a `hashCode` have others in each JVM. Of a
         `ConcurrentHashMap`, `Properties` or `WeakHashMap` with keys of the user, a number of buckets that is not the usual one is not known: its order may be another. Nor is the order in a
         bucket of nine and more keys kept, if it became a tree: it stems from how that tree grew, which no public method tells or repeats.

@@ -3,11 +3,23 @@ package dev.satchel.pack.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.satchel.values.ValueKind.ElementOrder;
+import java.lang.invoke.MethodType;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +157,39 @@ class CanonicalOrderTest {
     };
 
     assertThat(CanonicalOrder.of(ElementOrder.BY_HASH, elements, false)).isSameAs(elements);
+  }
+
+  @Test
+  void soDoKeysThatAreContainersOfSuchAndWhatElseTheJdkHashesByContent() {
+    Object[] elements = {
+      Set.of(2, 1),
+      new HashSet<>(List.of("x")),
+      Map.entry("b", List.of()),
+      new LinkedList<>(List.of(Optional.of(3))),
+      Map.of("k", new TreeSet<>(Set.of(1))),
+      Optional.empty(),
+      new Date(5),
+      Locale.FRANCE,
+      URI.create("a:b"),
+      new Bits()
+    };
+
+    assertThat(CanonicalOrder.of(ElementOrder.BY_HASH, elements, false)).isSameAs(elements);
+    assertOneOrder(
+        ElementOrder.BY_HASH,
+        List.of(
+            Set.of(TimeUnit.DAYS),
+            new StringBuilder("s"),
+            Map.entry("b", String.class),
+            List.of(List.of(new Identity("b", new Object()))),
+            new ArrayDeque<>(),
+            MethodType.methodType(void.class)));
+  }
+
+  /** A class of the user with the hash code of one of the JDK. */
+  private static final class Bits extends BitSet {
+    @SuppressWarnings("unused")
+    private final String name = "bits";
   }
 
   @Test
