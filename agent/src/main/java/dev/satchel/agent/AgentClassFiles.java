@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds class files as their loaders gave them, before other agents.
  *
- * <p>The resource is taken where its fingerprint is the one that was seen. Where it is not, or nothing was seen, it is
- * compared with what the JVM has: the resource wins if they differ only by another agent's marks, else what runs travels.
+ * <p>The file of the code source, or else the resource, is taken where its fingerprint is the one that was seen. Where it is
+ * not, or nothing was seen, the resource is compared with what the JVM has: it wins if they differ only by another agent's
+ * marks, else what runs travels.
  */
 final class AgentClassFiles implements ClassFiles {
   private final ClassFiles resources;
   private final LoaderTable<Fingerprint> seen;
   private final ClassFileCapture capture;
   private final AgentLog log;
+  private final CodeSourceFile codeSource = new CodeSourceFile();
 
   AgentClassFiles(
       ClassFiles resources, LoaderTable<Fingerprint> seen, ClassFileCapture capture, AgentLog log) {
@@ -26,20 +28,18 @@ final class AgentClassFiles implements ClassFiles {
 
   @Override
   public ClassFile find(Class<?> type) {
-    ClassFile resource = resources.find(type);
     if (type.isHidden() || LoaderNames.isJdk(type.getClassLoader())) {
-      return resource;
+      return resources.find(type);
     }
-    byte[] bytes = resource.bytes();
     Fingerprint defined = seen.get(type);
-    if (defined != null) {
-      if (bytes != null && defined.equals(Fingerprint.of(bytes))) {
-        return resource;
-      }
-      byte[] fromSource = CodeSourceFile.read(type);
-      if (fromSource != null && defined.equals(Fingerprint.of(fromSource))) {
-        return ClassFile.resource(fromSource, null);
-      }
+    byte[] fromSource = defined == null ? null : codeSource.find(type, defined);
+    if (fromSource != null) {
+      return ClassFile.resource(fromSource, null);
+    }
+    ClassFile resource = resources.find(type);
+    byte[] bytes = resource.bytes();
+    if (bytes != null && defined != null && defined.equals(Fingerprint.of(bytes))) {
+      return resource;
     }
     ClassFile found = compare(type, bytes, defined != null);
     log.write(describe(type, found));

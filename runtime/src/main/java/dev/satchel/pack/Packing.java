@@ -8,13 +8,13 @@ import dev.satchel.pack.check.CustomRule;
 import dev.satchel.pack.check.Guards;
 import dev.satchel.pack.check.Policy;
 import dev.satchel.pack.check.RuleFileException;
+import dev.satchel.pack.code.ClassFileSource;
 import dev.satchel.pack.code.SourceText;
 import dev.satchel.pack.code.TargetJava;
 import dev.satchel.pack.reach.Ownership;
 import dev.satchel.pack.reach.Reach;
 import dev.satchel.pack.reach.ReachState;
 import dev.satchel.problem.Finding;
-import dev.satchel.recording.Recording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -156,8 +156,8 @@ public final class Packing {
       }
     }
     reach.run();
-    findings.addAll(Checker.check(
-        reach.view(), policy, type -> Recording.classFile(type).bytes(), SourceText::line));
+    findings.addAll(
+        Checker.check(reach.view(), policy, ClassFileSource.recorded(), SourceText::line));
     findings.addAll(policy.adjust(ClassFindings.of(reach, request.strict())));
     findings.addAll(policy.adjust(DroppedFindings.of(reach)));
     reach.readTooLate().forEach(field -> findings.add(tooLate(field)));

@@ -164,7 +164,7 @@ public final class RemoteClassCheck {
     reach.run();
     Set<String> known = new HashSet<>();
     findings.forEach(finding -> known.add(finding.rule() + finding.path()));
-    ClassFileSource classFiles = each -> Recording.classFile(each).bytes();
+    ClassFileSource classFiles = ClassFileSource.recorded();
     List<Finding> reached =
         new ArrayList<>(Checker.check(reach.view(), policy, classFiles, SourceText::line));
     reached.addAll(ClosuresOfClass.check(

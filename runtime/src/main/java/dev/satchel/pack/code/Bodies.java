@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Parsed class files and the classes that code names, each looked up once. Not thread-safe. */
+/** The bodies of methods and the classes that code names, each looked up once. Not thread-safe. */
 final class Bodies {
   private final ClassFileSource source;
-  private final Map<Class<?>, Optional<Parsed>> parsed = new HashMap<>();
+  private final Map<Class<?>, Optional<ClassCode>> codes = new HashMap<>();
   private final Map<ClassLoader, Map<String, Optional<Class<?>>>> named = new HashMap<>();
 
   Bodies(ClassFileSource source) {
@@ -24,32 +22,44 @@ final class Bodies {
   /** The method that {@code type} itself declares; null if it declares none, or its class file is not to be had. */
   @Nullable
   MethodNode declared(Class<?> type, String name, String descriptor) {
-    return parsed
-        .computeIfAbsent(type, this::parse)
-        .map(file -> file.methods().get(name + descriptor))
-        .orElse(null);
+    return declared(type, name + descriptor);
+  }
+
+  private @Nullable MethodNode declared(Class<?> type, String key) {
+    ClassCode code = code(type);
+    return code == null ? null : code.node(key);
   }
 
   /** The methods that {@code type} itself declares; empty if its class file is not to be had. */
   Collection<MethodNode> methods(Class<?> type) {
-    return parsed
-        .computeIfAbsent(type, this::parse)
-        .map(file -> file.methods().values())
-        .orElse(List.of());
+    ClassCode code = code(type);
+    return code == null ? List.of() : code.nodes();
   }
 
   /** Name of the source file, without directory; null if the class file does not say. */
   @Nullable
   String sourceFile(Class<?> type) {
-    return parsed.computeIfAbsent(type, this::parse).map(Parsed::sourceFile).orElse(null);
+    ClassCode code = code(type);
+    String path = code == null ? null : code.sourcePath();
+    return path == null ? null : path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private @Nullable ClassCode code(Class<?> type) {
+    Optional<ClassCode> known = codes.get(type);
+    if (known == null) {
+      known = Optional.ofNullable(source.code(type));
+      codes.put(type, known);
+    }
+    return known.orElse(null);
   }
 
   /** The method that a call of {@code name} on {@code type} means when nothing overrides it; null if it is not to be had. */
   @Nullable
   Code find(Class<?> type, String name, String descriptor) {
+    String key = name + descriptor;
     for (Class<?> each : Supertypes.of(type)) {
       if (!isPlatform(each)) {
-        MethodNode method = declared(each, name, descriptor);
+        MethodNode method = declared(each, key);
         if (method != null) {
           return new Code(each, method);
         }
@@ -85,23 +95,6 @@ final class Bodies {
       return Optional.empty(); // optional dependency of a library: a call of it cannot happen
     }
   }
-
-  private Optional<Parsed> parse(Class<?> type) {
-    byte[] bytes = source.of(type);
-    if (bytes == null) {
-      return Optional.empty();
-    }
-    ClassNode node = new ClassNode();
-    new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
-    Map<String, MethodNode> methods = new HashMap<>();
-    for (MethodNode method : node.methods) {
-      methods.put(method.name + method.desc, method);
-    }
-    return Optional.of(new Parsed(node.sourceFile, methods));
-  }
-
-  /** What is kept of a class file: its methods, by name and descriptor. */
-  private record Parsed(@Nullable String sourceFile, Map<String, MethodNode> methods) {}
 
   /** A method with a body, or without one if it is abstract or native. */
   record Code(Class<?> owner, MethodNode method) {

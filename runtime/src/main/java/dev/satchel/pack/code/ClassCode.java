@@ -49,24 +49,35 @@ public final class ClassCode {
   private final boolean isOfOlderJava;
   private final ClassNode node;
   private final LambdaPlaces places;
-  private final Map<String, MethodNode> methods = new LinkedHashMap<>();
-  private final Map<String, FieldNode> fields = new LinkedHashMap<>();
+  private final Map<String, MethodNode> methods = new HashMap<>();
+  private final Map<String, MethodInfo> methodInfos = new LinkedHashMap<>();
+  private final Map<String, FieldInfo> fieldInfos = new LinkedHashMap<>();
+  private final List<MethodInfo> allMethods;
+  private final List<FieldInfo> allFields;
   private final Set<String> alwaysMade;
   private final Map<String, MethodCode> codes = new HashMap<>();
   private @Nullable Map<String, Set<String>> lazyFields;
+  private @Nullable Set<String> madeByInitializer;
+  private @Nullable InitializerCut cut;
+  private @Nullable Pruned pruned;
+  private int @Nullable [] lines;
 
   private ClassCode(byte[] bytes, boolean isOfOlderJava) {
     this.isOfOlderJava = isOfOlderJava;
     ClassTree tree = ClassTree.read(bytes);
     node = tree;
     places = new LambdaPlaces(tree, tree::indexOf);
+    alwaysMade = MadeFields.always(node);
     for (MethodNode method : node.methods) {
-      methods.put(method.name + method.desc, method);
+      String key = method.name + method.desc;
+      methods.put(key, method);
+      methodInfos.put(key, new MethodInfo(method.name, method.desc, method.access));
     }
     for (FieldNode field : node.fields) {
-      fields.put(field.name + ":" + field.desc, field);
+      fieldInfos.put(field.name + ":" + field.desc, info(field));
     }
-    alwaysMade = MadeFields.always(node);
+    allMethods = List.copyOf(methodInfos.values());
+    allFields = List.copyOf(fieldInfos.values());
   }
 
   /**
@@ -274,9 +285,7 @@ public final class ClassCode {
 
   /** Methods in class file order, keyed by name and descriptor run together. */
   public List<MethodInfo> methods() {
-    return node.methods.stream()
-        .map(m -> new MethodInfo(m.name, m.desc, m.access))
-        .toList();
+    return allMethods;
   }
 
   /** Internal names of the classes that the members of an annotation have as defaults. */
@@ -296,18 +305,16 @@ public final class ClassCode {
   }
 
   public @Nullable MethodInfo method(String name, String descriptor) {
-    MethodNode method = methods.get(name + descriptor);
-    return method == null ? null : new MethodInfo(method.name, method.desc, method.access);
+    return methodInfos.get(name + descriptor);
   }
 
   /** Static and instance fields in class file order. */
   public List<FieldInfo> fields() {
-    return node.fields.stream().map(this::info).toList();
+    return allFields;
   }
 
   public @Nullable FieldInfo field(String name, String descriptor) {
-    FieldNode field = fields.get(name + ":" + descriptor);
-    return field == null ? null : info(field);
+    return fieldInfos.get(name + ":" + descriptor);
   }
 
   private FieldInfo info(FieldNode field) {
@@ -334,8 +341,13 @@ public final class ClassCode {
 
   /** Whether the initialiser gives a static field a value other than null. */
   public synchronized boolean isMadeByInitializer(String field) {
-    MethodNode initializer = methods.get(INITIALIZER);
-    return initializer != null && MadeFields.by(node, initializer).contains(field);
+    Set<String> known = madeByInitializer;
+    if (known == null) {
+      MethodNode initializer = methods.get(INITIALIZER);
+      known = initializer == null ? Set.of() : MadeFields.by(node, initializer);
+      madeByInitializer = known;
+    }
+    return known.contains(field);
   }
 
   /** Methods that make a static field when they find it null, by name and descriptor; see {@link LazyFields}. */
@@ -383,9 +395,15 @@ public final class ClassCode {
     MethodNode initializer = methods.get(INITIALIZER);
     Set<String> wanted = new HashSet<>(alwaysMade);
     wanted.addAll(madeAgain);
-    return initializer == null || wanted.isEmpty()
-        ? null
-        : InitializerCut.keep(node, initializer, wanted);
+    if (initializer == null || wanted.isEmpty()) {
+      return null;
+    }
+    InitializerCut known = cut;
+    if (known == null) {
+      known = new InitializerCut(node, initializer);
+      cut = known;
+    }
+    return known.keep(wanted);
   }
 
   /** Which part of a class initialiser travels. */
@@ -398,12 +416,29 @@ public final class ClassCode {
   }
 
   /**
-   * The class file, cut.
+   * The class file, cut; not to be written to.
    *
    * @param kept name and descriptor, run together, of the methods whose bodies travel
    * @param madeAgain static fields that the initialiser is to make, beside those that it always makes
    */
   public synchronized byte[] prune(Set<String> kept, InitializerPart part, Set<String> madeAgain) {
+    Pruned known = pruned;
+    if (known == null
+        || known.part != part
+        || !known.kept.equals(kept)
+        || !known.madeAgain.equals(madeAgain)) {
+      byte[] bytes = pruneNow(kept, part, madeAgain);
+      known = new Pruned(Set.copyOf(kept), part, Set.copyOf(madeAgain), bytes);
+      pruned = known;
+    }
+    return known.bytes;
+  }
+
+  /** How the class file was last cut: who packs a closure again wants the same. */
+  private record Pruned(
+      Set<String> kept, InitializerPart part, Set<String> madeAgain, byte[] bytes) {}
+
+  private byte[] pruneNow(Set<String> kept, InitializerPart part, Set<String> madeAgain) {
     MethodNode initializer = switch (part) {
       case NONE -> null;
       case MADE_OVER_THERE -> cutInitializer(madeAgain);
@@ -412,9 +447,28 @@ public final class ClassCode {
     return ClassPruner.prune(node, kept, initializer);
   }
 
-  @Nullable
-  MethodNode node(String name, String descriptor) {
-    return methods.get(name + descriptor);
+  /**
+   * A method's code, to be read only.
+   *
+   * @param method name and descriptor run together
+   */
+  synchronized @Nullable MethodNode node(String method) {
+    MethodNode found = methods.get(method);
+    return found == null ? null : indexed(found);
+  }
+
+  /** The code of all methods in class file order, to be read only. */
+  synchronized List<MethodNode> nodes() {
+    node.methods.forEach(ClassCode::indexed);
+    return Collections.unmodifiableList(node.methods);
+  }
+
+  /** The list of instructions makes its index when first asked, which only one thread may do. */
+  private static MethodNode indexed(MethodNode method) {
+    if (method.instructions.size() > 0) {
+      method.instructions.get(0);
+    }
+    return method;
   }
 
   @Nullable
@@ -434,7 +488,16 @@ public final class ClassCode {
   }
 
   /** First and last line of all methods together, both 0 if unknown. */
-  public int[] lines() {
+  public synchronized int[] lines() {
+    int[] known = lines;
+    if (known == null) {
+      known = findLines();
+      lines = known;
+    }
+    return known.clone();
+  }
+
+  private int[] findLines() {
     int first = 0;
     int last = 0;
     for (MethodNode method : node.methods) {

@@ -1,6 +1,5 @@
 package dev.satchel.pack.code;
 
-import dev.satchel.recording.Recording;
 import org.jspecify.annotations.Nullable;
 
 /** Where the class files of classes come from. */
@@ -13,8 +12,18 @@ public interface ClassFileSource {
    */
   byte @Nullable [] of(Class<?> type);
 
-  /** What the agent recorded, or, without it, what the class's loader finds on disk. */
+  /**
+   * The code of {@code type}, read from {@link #of}.
+   *
+   * @return null if its class file is not to be had, or not to be read
+   */
+  default @Nullable ClassCode code(Class<?> type) {
+    byte[] bytes = of(type);
+    return bytes == null ? null : ClassCode.read(bytes);
+  }
+
+  /** What the agent recorded, or, without it, what the class's loader finds on disk; read once for all who ask. */
   static ClassFileSource recorded() {
-    return type -> Recording.classFile(type).bytes();
+    return RecordedClassFiles.INSTANCE;
   }
 }

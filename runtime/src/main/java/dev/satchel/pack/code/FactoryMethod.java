@@ -37,7 +37,7 @@ public record FactoryMethod(
 
   /** The method behind a call site; null if it is not of that simple form. */
   public static @Nullable FactoryMethod of(ClassCode code, LambdaUse use) {
-    MethodNode method = code.node(use.method(), use.descriptor());
+    MethodNode method = code.node(use.method() + use.descriptor());
     if (method == null || (method.access & Opcodes.ACC_PUBLIC) == 0) {
       return null;
     }

@@ -21,17 +21,24 @@ import org.objectweb.asm.tree.MethodNode;
  * all of that.
  */
 final class InitializerCut {
-  private InitializerCut() {}
+  private final ClassNode node;
+  private final MethodNode initializer;
 
-  /**
-   * A copy of {@code initializer} with the pieces that write {@code wanted} fields of the class alone; not empty of code
-   * in any case, as it returns.
-   */
-  static MethodNode keep(ClassNode node, MethodNode initializer, Set<String> wanted) {
+  /** For each instruction the number of its piece. */
+  private final int[] piece;
+
+  /** The pieces that write a static field, by its name. */
+  private final Map<String, Set<Integer>> writers = new HashMap<>();
+
+  /** The static fields that a piece reads, by its number. */
+  private final Map<Integer, Set<String>> reads = new HashMap<>();
+
+  /** Cuts {@code initializer}, which is that of {@code node}. */
+  InitializerCut(ClassNode node, MethodNode initializer) {
+    this.node = node;
+    this.initializer = initializer;
     AbstractInsnNode[] code = initializer.instructions.toArray();
-    int[] piece = CodePieces.of(node.name, initializer);
-    Map<String, Set<Integer>> writers = new HashMap<>();
-    Map<Integer, Set<String>> reads = new HashMap<>();
+    piece = CodePieces.of(node.name, initializer);
     for (int i = 0; i < code.length; i++) {
       if (code[i] instanceof FieldInsnNode field && field.owner.equals(node.name)) {
         if (field.getOpcode() == Opcodes.PUTSTATIC) {
@@ -41,6 +48,13 @@ final class InitializerCut {
         }
       }
     }
+  }
+
+  /**
+   * A copy of the initialiser with the pieces that write {@code wanted} fields of the class alone; not empty of code in any
+   * case, as it returns.
+   */
+  MethodNode keep(Set<String> wanted) {
     Set<Integer> kept = new HashSet<>();
     Deque<String> needed = new ArrayDeque<>(wanted);
     while (!needed.isEmpty()) {

@@ -21,6 +21,11 @@ final class LoggingState {
   /** Whether the class's initialiser runs whole over there, and none of its static fields travels. */
   static boolean isOf(Class<?> type) {
     String name = type.getName();
-    return PACKAGES.stream().anyMatch(name::startsWith);
+    for (String each : PACKAGES) {
+      if (name.startsWith(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

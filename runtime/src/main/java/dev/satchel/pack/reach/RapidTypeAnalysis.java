@@ -3,6 +3,7 @@ package dev.satchel.pack.reach;
 import dev.satchel.pack.code.ClassCode;
 import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.Supertypes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,9 @@ final class RapidTypeAnalysis {
   private final ReachedClasses classes;
   private final Set<Class<?>> instantiated;
 
+  /** Of each class that travels or not, those of {@link #instantiated} that are it or below it, in the same order. */
+  private final Map<Class<?>, List<Class<?>>> instantiatedBelow = new HashMap<>();
+
   /** Name and descriptor, run together, of each method called, with the classes on which it is. */
   private final Map<String, Set<Class<?>>> calls;
 
@@ -36,6 +40,7 @@ final class RapidTypeAnalysis {
     this.linkage = linkage;
     this.classes = classes;
     instantiated = new LinkedHashSet<>(original.instantiated);
+    instantiated.forEach(this::index);
     calls = Copies.ofSets(original.calls, new HashMap<>());
   }
 
@@ -49,6 +54,7 @@ final class RapidTypeAnalysis {
     if (!linkage.isShipped(type) || !instantiated.add(type)) {
       return;
     }
+    index(type);
     classes.need(type);
     classes.initialize(type);
     Set<Class<?>> line = Supertypes.of(type);
@@ -67,30 +73,30 @@ final class RapidTypeAnalysis {
         String key = method.name() + method.descriptor();
         if (method.isVirtual()
             && !method.isAbstract()
-            && (foreign.contains(key) || isCalledOn(key, type))) {
+            && (foreign.contains(key) || isCalledOn(key, line))) {
           select(type, method.name(), method.descriptor());
         }
       }
     }
   }
 
-  private boolean isCalledOn(String method, Class<?> type) {
-    for (Class<?> owner : calls.getOrDefault(method, Set.of())) {
-      if (owner.isAssignableFrom(type)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isCalledOn(String method, Set<Class<?>> line) {
+    Set<Class<?>> owners = calls.get(method);
+    return owners != null && !Collections.disjoint(owners, line);
   }
 
   /** A method is called virtually on an object whose class is {@code owner} or below. */
   void call(Class<?> owner, String name, String descriptor) {
     if (calls.computeIfAbsent(name + descriptor, key -> new LinkedHashSet<>()).add(owner)) {
-      for (Class<?> type : List.copyOf(instantiated)) {
-        if (owner.isAssignableFrom(type)) {
-          select(type, name, descriptor);
-        }
+      for (Class<?> type : instantiatedBelow.getOrDefault(owner, List.of())) {
+        select(type, name, descriptor);
       }
+    }
+  }
+
+  private void index(Class<?> type) {
+    for (Class<?> supertype : Supertypes.of(type)) {
+      instantiatedBelow.computeIfAbsent(supertype, key -> new ArrayList<>(1)).add(type);
     }
   }
 

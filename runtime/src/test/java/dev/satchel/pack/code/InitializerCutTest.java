@@ -36,7 +36,7 @@ class InitializerCutTest {
     ClassNode node = new ClassNode();
     node.name = "app/Flags";
 
-    MethodNode cut = InitializerCut.keep(node, method, Set.of("FIRST"));
+    MethodNode cut = new InitializerCut(node, method).keep(Set.of("FIRST"));
 
     assertThat(opcodes(cut)).isEqualTo(opcodes(method));
   }
