@@ -49,6 +49,52 @@ public class LibraryShapes {
     }
   }
 
+  /** As immutable maps do it: buckets of entries that only the constructor links, and a hook that writes something else. */
+  static final class Fixed implements Serializable {
+    static final Fixed NAMES = new Fixed("a", "b", "c");
+
+    static final class Entry {
+      final String key;
+      final transient Entry next;
+
+      Entry(String key, Entry next) {
+        this.key = key;
+        this.next = next;
+      }
+    }
+
+    private final transient Entry[] buckets = new Entry[1];
+
+    Fixed(String... keys) {
+      for (String key : keys) {
+        buckets[0] = new Entry(key, buckets[0]);
+      }
+    }
+
+    boolean has(String key) {
+      for (Entry at = buckets[0]; at != null; at = at.next) {
+        if (at.key.equals(key)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Object writeReplace() {
+      return new Keys(new String[] {"a", "b", "c"});
+    }
+  }
+
+  record Keys(String[] keys) implements Serializable {
+    private Object readResolve() {
+      return new Fixed(keys);
+    }
+  }
+
+  static final class Known {
+    static final Fixed ALL = new Fixed("x", "y");
+  }
+
   static final class Tree {
     final Members members = new Members();
     final Members[] all = {members};
@@ -245,6 +291,8 @@ public class LibraryShapes {
       List<Code> codes = new ArrayList<>(List.of(Code.A));
       both.same("one of them captured", () -> codes.get(0) == Code.A && Code.TABLE.all.get(0) == Code.A);
       LABELS.get(String.class);
+      boolean areInitialized = Fixed.NAMES.has("b") && Known.ALL.has("y");
+      both.same("entries that a hook would link", () -> Fixed.NAMES.has("a") + " " + Known.ALL.has("x") + areInitialized);
       both.same("values by class", () -> LABELS.get(String.class) + LABELS.get(Table.class));
       Service.shared();
       Service.other().calls++;

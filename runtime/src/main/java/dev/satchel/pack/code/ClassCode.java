@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -363,16 +364,20 @@ public final class ClassCode {
   /**
    * The instance fields that a method reads of objects that were there before it, with the first line that does, 0 if unknown;
    * named by the class through which it reads them: {@code a/b/C.hash}.
+   *
+   * @param classes of the nest, by internal name: what they have others read is seen as read
    */
-  public synchronized Map<String, Integer> stateReads(String name, String descriptor) {
-    MethodNode method = methods.get(name + descriptor);
-    return method == null ? Map.of() : StateReads.of(node, method);
+  public Map<String, Integer> stateReads(
+      String name, String descriptor, Function<String, @Nullable ClassCode> classes) {
+    MethodNode method = node(name + descriptor);
+    return method == null ? Map.of() : StateReads.of(node, method, new Accessors(classes));
   }
 
   /** The instance fields, named likewise, that a method fills when it finds them empty; see {@link Refills}. */
-  public synchronized Set<String> refills(String name, String descriptor) {
-    MethodNode method = methods.get(name + descriptor);
-    return method == null ? Set.of() : Refills.of(node, method);
+  public Set<String> refills(
+      String name, String descriptor, Function<String, @Nullable ClassCode> classes) {
+    MethodNode method = node(name + descriptor);
+    return method == null ? Set.of() : Refills.of(node, method, new Accessors(classes));
   }
 
   /**
@@ -469,6 +474,11 @@ public final class ClassCode {
       method.instructions.get(0);
     }
     return method;
+  }
+
+  /** The class file, to be read only. */
+  ClassNode node() {
+    return node;
   }
 
   @Nullable

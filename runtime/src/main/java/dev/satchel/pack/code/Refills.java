@@ -26,20 +26,22 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 final class Refills {
   private final ClassNode node;
   private final ValueSources values;
+  private final Accessors accessors;
   private final Set<String> filled = new HashSet<>();
 
-  private Refills(ClassNode node, ValueSources values) {
+  private Refills(ClassNode node, ValueSources values, Accessors accessors) {
     this.node = node;
+    this.accessors = accessors;
     this.values = values;
   }
 
   /** The fields that {@code method} of {@code node} fills, itself or by way of methods of its class. */
-  static Set<String> of(ClassNode node, MethodNode method) {
+  static Set<String> of(ClassNode node, MethodNode method, Accessors accessors) {
     ValueSources values = method.name.startsWith("<") ? null : ValueSources.of(node, method);
     if (values == null) {
       return Set.of(); // as far as is known, it fills nothing
     }
-    Refills refills = new Refills(node, values);
+    Refills refills = new Refills(node, values, accessors);
     for (int i = 0; i < values.size(); i++) {
       if (values.isRun(i) && values.instruction(i) instanceof JumpInsnNode jump) {
         refills.test(i, jump);
@@ -79,8 +81,9 @@ final class Refills {
   }
 
   private void tested(AbstractInsnNode source, Set<String> tested, Set<String> ofCalls) {
-    if (source.getOpcode() == Opcodes.GETFIELD) {
-      tested.add(name(source));
+    FieldInsnNode read = accessors.read(source);
+    if (read != null) {
+      tested.add(name(read));
     } else if (source instanceof MethodInsnNode call) {
       MethodNode own = own(call);
       if (own != null) {
@@ -94,8 +97,9 @@ final class Refills {
       int number = values.number(source);
       for (int depth = 0; depth < 2; depth++) {
         for (AbstractInsnNode operand : values.ofStack(number, depth)) {
-          if (operand.getOpcode() == Opcodes.GETFIELD && isZero(number, 1 - depth)) {
-            tested.add(name(operand));
+          FieldInsnNode field = accessors.read(operand);
+          if (field != null && isZero(number, 1 - depth)) {
+            tested.add(name(field));
           }
         }
       }
@@ -124,9 +128,10 @@ final class Refills {
       if (!values.isRun(i)) {
         continue;
       }
-      if (at.getOpcode() == Opcodes.PUTFIELD) {
-        if (isMade(i) && (tested.contains(name(at)) || isLeftOut(i, other))) {
-          filled.add(name(at));
+      FieldInsnNode write = accessors.write(at);
+      if (write != null) {
+        if (isMade(i) && (tested.contains(name(write)) || isLeftOut(i, other))) {
+          filled.add(name(write));
         }
       } else if (at instanceof MethodInsnNode call && own(call) != null && isLeftOut(i, other)) {
         writtenBy(call);

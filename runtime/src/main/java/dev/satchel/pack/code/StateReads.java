@@ -33,9 +33,9 @@ final class StateReads {
   private StateReads() {}
 
   /** By field, the first line that reads it, 0 if unknown. */
-  static Map<String, Integer> of(ClassNode node, MethodNode method) {
+  static Map<String, Integer> of(ClassNode node, MethodNode method, Accessors accessors) {
     Map<String, Integer> reads = new LinkedHashMap<>();
-    if (HOOKS.contains(method.name)) {
+    if (HOOKS.contains(method.name) || Accessors.isOne(method)) {
       return reads;
     }
     boolean isConstructor = method.name.equals("<init>");
@@ -43,12 +43,11 @@ final class StateReads {
     for (AbstractInsnNode at : method.instructions) {
       if (at instanceof LineNumberNode start) {
         line = start.line;
-      } else if (at.getOpcode() == Opcodes.GETFIELD
-          && !(isConstructor && isOfThis(at))
-          && !isCounted((FieldInsnNode) at)
-          && !(isCompared(at) && isCount(node, (FieldInsnNode) at))) {
-        FieldInsnNode field = (FieldInsnNode) at;
-        reads.putIfAbsent(field.owner + "." + field.name, line);
+      } else if (!(isConstructor && isOfThis(at)) && !isCounted(at)) {
+        FieldInsnNode field = accessors.read(at);
+        if (field != null && !(isCompared(at) && isCount(accessors.ownerOf(at, node), field))) {
+          reads.putIfAbsent(field.owner + "." + field.name, line);
+        }
       }
     }
     return reads;
@@ -110,7 +109,10 @@ final class StateReads {
   }
 
   /** {@code count++}, whose value nobody takes. */
-  private static boolean isCounted(FieldInsnNode read) {
+  private static boolean isCounted(AbstractInsnNode at) {
+    if (!(at instanceof FieldInsnNode read) || at.getOpcode() != Opcodes.GETFIELD) {
+      return false;
+    }
     AbstractInsnNode amount = read.getNext();
     AbstractInsnNode sum = amount == null ? null : amount.getNext();
     return sum != null

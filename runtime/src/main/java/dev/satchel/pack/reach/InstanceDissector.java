@@ -15,6 +15,8 @@ import dev.satchel.values.FieldAccess;
 import dev.satchel.values.FieldLayout;
 import dev.satchel.values.SerialHooks;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,11 +29,16 @@ final class InstanceDissector {
   private final PartsWriter parts;
   private final OwnConstants constants = new OwnConstants();
   private final Replacement replacements;
+  private final WalkedObjects objects;
+
+  /** Objects that travel with all of their fields, {@code transient} ones too. */
+  private final Set<Object> asTheyAre = Collections.newSetFromMap(new IdentityHashMap<>());
 
   InstanceDissector(Landing landing, Slots slots, PartsWriter parts, WalkedObjects objects) {
     this.landing = landing;
     this.slots = slots;
     this.parts = parts;
+    this.objects = objects;
     replacements = new Replacement(objects);
   }
 
@@ -52,6 +59,9 @@ final class InstanceDissector {
     /** Whether no primitive one is left out of the block. */
     private final boolean areAllInBlock;
 
+    /** Whether it has no hooks, and has other fields besides. */
+    private final boolean isPartly;
+
     /** Whether one of them holds the object in which it was made. */
     private final boolean hasOuter;
 
@@ -71,7 +81,8 @@ final class InstanceDissector {
         SerialHooks hooks,
         @Nullable BaseKind base,
         NodeLayout layout,
-        List<FieldAccess> fields) {
+        List<FieldAccess> fields,
+        boolean isPartly) {
       this.name = name;
       this.hooks = hooks;
       this.base = base;
@@ -83,6 +94,7 @@ final class InstanceDissector {
       }
       areAllInBlock = fields.stream().filter(field -> field.kind() != 'L').count()
           == layout.block().count();
+      this.isPartly = isPartly;
       hasOuter = fields.stream().anyMatch(InstanceDissector::isOuter);
       block = new byte[layout.block().length()];
       references = new Object[kinds.length];
@@ -141,7 +153,10 @@ final class InstanceDissector {
         ? NodeLayout.record(name, block, names, hooks.resolves())
         : NodeLayout.instance(name, block, owners, names, hooks.resolves());
     BaseKind base = type.isRecord() ? null : BaseKinds.of(type);
-    return new Plan(name, hooks, base, layout, fields);
+    boolean hasHooks = hooks.replaces() || hooks.resolves() || hooks.handlesState();
+    boolean isPartly =
+        !hasHooks && fields.size() < FieldLayout.of(type).fields().size();
+    return new Plan(name, hooks, base, layout, fields, isPartly);
   }
 
   /** As many of the primitive ones as there is room for. */
@@ -256,6 +271,9 @@ final class InstanceDissector {
       replacements.note(object, replacement);
       return replaced(replacement);
     }
+    if (plan.isPartly && isPartOfWhole(object)) {
+      return asItIs(plan, object, type);
+    }
     String refusal = hooks.refusal();
     if (refusal != null) {
       return new Outcome.Cannot(refusal);
@@ -288,9 +306,25 @@ final class InstanceDissector {
         new Node.Instance(plan.name, values, base(plan, object, type), List.of(), false), leftOut);
   }
 
+  /**
+   * Whether it is part of an object of static state that travels as it is: over there no hook of that makes again what
+   * serialization would leave out of its parts.
+   */
+  private boolean isPartOfWhole(Object object) {
+    if (asTheyAre.isEmpty()) {
+      return false;
+    }
+    Object holder = objects.holderOf(object);
+    while (holder != null && holder.getClass().isArray()) {
+      holder = objects.holderOf(holder);
+    }
+    return holder != null && asTheyAre.contains(holder) && replacements.isState(object);
+  }
+
   /** With all of its fields, whatever its hooks say. */
   private Outcome asItIs(Plan plan, Object object, Class<?> type) {
     travels(plan, type);
+    asTheyAre.add(object);
     return new Outcome.Travels(new Node.Instance(
         plan.name, fields(object, type, true), base(plan, object, type), List.of(), false));
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -116,18 +117,22 @@ final class LostFields {
       if (classCode == null) {
         return;
       }
+      Function<String, @Nullable ClassCode> classes = named -> {
+        Class<?> found = code.linkage().type(type, named);
+        return found == null ? null : code.linkage().code(found);
+      };
       for (String method : bodies) {
         int open = method.indexOf('(');
         String name = method.substring(0, open);
         String descriptor = method.substring(open);
-        Map<String, Integer> reads = classCode.stateReads(name, descriptor);
+        Map<String, Integer> reads = classCode.stateReads(name, descriptor, classes);
         Set<String> refills = null;
         for (Map.Entry<String, Integer> read : reads.entrySet()) {
           FieldAccess field = field(type, read.getKey(), fields);
           if (field != null) {
             uses.computeIfAbsent(
                 field, key -> UseSites.of(new MethodKey(type, name, descriptor), read.getValue()));
-            refills = refills == null ? classCode.refills(name, descriptor) : refills;
+            refills = refills == null ? classCode.refills(name, descriptor, classes) : refills;
             if (refills.contains(read.getKey())) {
               filled.add(field);
             }

@@ -2,9 +2,12 @@ package dev.satchel.pack.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.satchel.testing.InMemoryCompiler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -127,34 +130,35 @@ class RefillsTest {
   private static final String OWNER = "dev/satchel/pack/code/RefillsTest$Caches.";
 
   private final ClassCode code = ClassCode.of(Caches.class);
+  private final Function<String, @Nullable ClassCode> none = name -> null;
 
   @Test
   void findsWhatIsMadeWhereItIsFoundEmpty() {
-    assertThat(code.refills("hash", "()I")).containsExactly(OWNER + "hash");
-    assertThat(code.refills("sum", "()J")).containsExactly(OWNER + "sum");
-    assertThat(code.refills("view", "()Ljava/util/List;")).containsExactly(OWNER + "view");
-    assertThat(code.refills("both", "(Z)Ljava/util/List;")).containsExactly(OWNER + "both");
+    assertThat(code.refills("hash", "()I", none)).containsExactly(OWNER + "hash");
+    assertThat(code.refills("sum", "()J", none)).containsExactly(OWNER + "sum");
+    assertThat(code.refills("view", "()Ljava/util/List;", none)).containsExactly(OWNER + "view");
+    assertThat(code.refills("both", "(Z)Ljava/util/List;", none)).containsExactly(OWNER + "both");
   }
 
   @Test
   void findsWhatIsMadeWhereAnotherFieldTellsThatItIsNot() {
-    assertThat(code.refills("loaded", "()I"))
+    assertThat(code.refills("loaded", "()I", none))
         .containsExactlyInAnyOrder(OWNER + "loaded", OWNER + "isLoaded");
-    assertThat(code.refills("expiring", "(I)I"))
+    assertThat(code.refills("expiring", "(I)I", none))
         .containsExactlyInAnyOrder(OWNER + "loaded", OWNER + "beside");
-    assertThat(code.refills("read", "()Ljava/lang/String;"))
+    assertThat(code.refills("read", "()Ljava/lang/String;", none))
         .containsExactlyInAnyOrder(OWNER + "read", OWNER + "isRead");
   }
 
   @Test
   void whatIsGivenOrSetInAnyCaseIsNotMade() {
-    assertThat(code.refills("given", "(Ljava/util/List;)V")).isEmpty();
-    assertThat(code.refills("add", "(I)V")).isEmpty();
+    assertThat(code.refills("given", "(Ljava/util/List;)V", none)).isEmpty();
+    assertThat(code.refills("add", "(I)V", none)).isEmpty();
   }
 
   @Test
   void whatIsMadeInPlaceOfAnotherValueThanNullOrZeroComesAsNullOrZero() {
-    assertThat(code.refills("unknown", "()I")).isEmpty();
+    assertThat(code.refills("unknown", "()I", none)).isEmpty();
   }
 
   static class Reader {
@@ -206,9 +210,9 @@ class RefillsTest {
   void aCountThatIsOnlyComparedIsNoState() {
     ClassCode counting = ClassCode.of(Counting.class);
 
-    assertThat(counting.stateReads("isChanged", "(I)Z")).isEmpty();
-    assertThat(counting.stateReads("expecting", "()Ljava/lang/Object;")).isEmpty();
-    assertThat(counting.stateReads("hits", "()I")).hasSize(1);
+    assertThat(counting.stateReads("isChanged", "(I)Z", none)).isEmpty();
+    assertThat(counting.stateReads("expecting", "()Ljava/lang/Object;", none)).isEmpty();
+    assertThat(counting.stateReads("hits", "()I", none)).hasSize(1);
   }
 
   @Test
@@ -216,10 +220,56 @@ class RefillsTest {
     ClassCode reader = ClassCode.of(Reader.class);
     String owner = "dev/satchel/pack/code/RefillsTest$Reader.";
 
-    assertThat(reader.stateReads("<init>", "(L" + owner.replace(".", "") + ";)V"))
+    assertThat(reader.stateReads("<init>", "(L" + owner.replace(".", "") + ";)V", none))
         .containsOnlyKeys(owner + "read");
-    assertThat(reader.stateReads("count", "()V")).isEmpty();
-    assertThat(reader.stateReads("both", "()I")).containsOnlyKeys(owner + "count", owner + "read");
-    assertThat(reader.stateReads("writeReplace", "()Ljava/lang/Object;")).isEmpty();
+    assertThat(reader.stateReads("count", "()V", none)).isEmpty();
+    assertThat(reader.stateReads("both", "()I", none))
+        .containsOnlyKeys(owner + "count", owner + "read");
+    assertThat(reader.stateReads("writeReplace", "()Ljava/lang/Object;", none)).isEmpty();
+  }
+
+  @Test
+  void seesThroughTheAccessorsOfOlderCompilers() {
+    String source = """
+        package com.acme;
+
+        class Network {
+          static class Cache {
+            private String[] parts;
+            private String name;
+          }
+
+          String[] parts(Cache cache) {
+            if (cache.parts == null) {
+              cache.parts = new String[3];
+            }
+            return cache.parts;
+          }
+
+          String name(Cache cache) {
+            return cache.name;
+          }
+        }
+        """;
+    Map<String, byte[]> files = InMemoryCompiler.compile(
+        List.of("--release", "8", "-Xlint:-options", "-proc:none"), source);
+    Function<String, @Nullable ClassCode> classes =
+        name -> ClassCode.read(files.get(name.replace('/', '.')));
+    ClassCode network = ClassCode.read(files.get("com.acme.Network"));
+
+    String parts = "(Lcom/acme/Network$Cache;)[Ljava/lang/String;";
+    assertThat(network.refills("parts", parts, classes))
+        .containsExactly("com/acme/Network$Cache.parts");
+    assertThat(network.stateReads("parts", parts, classes))
+        .containsOnlyKeys("com/acme/Network$Cache.parts");
+    assertThat(network.stateReads("name", "(Lcom/acme/Network$Cache;)Ljava/lang/String;", classes))
+        .containsOnlyKeys("com/acme/Network$Cache.name");
+    ClassCode cache = ClassCode.read(files.get("com.acme.Network$Cache"));
+    assertThat(cache.methods())
+        .filteredOn(method -> method.name().startsWith("access$"))
+        .isNotEmpty()
+        .allSatisfy(
+            method -> assertThat(cache.stateReads(method.name(), method.descriptor(), classes))
+                .isEmpty());
   }
 }
