@@ -7,6 +7,7 @@ import dev.satchel.model.Node;
 import dev.satchel.model.Progress;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.unpack.bind.StaticBinder;
+import dev.satchel.unpack.define.AbsentClasses;
 import dev.satchel.unpack.define.Definitions;
 import dev.satchel.unpack.define.Missing;
 import dev.satchel.unpack.define.TypeGate;
@@ -56,6 +57,7 @@ public final class Namespace implements AutoCloseable {
   private final List<Runnable> postponed = new ArrayList<>();
 
   private final Origins origins = new Origins();
+  private volatile String senderJava = "";
   private boolean isClosed;
 
   /** One whose sender cannot be asked for anything: what its documents lack is an error. */
@@ -98,6 +100,7 @@ public final class Namespace implements AutoCloseable {
     }
     int number = documents.size();
     documents.add(new Object[0]);
+    senderJava = document.producer().java();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
@@ -185,10 +188,24 @@ public final class Namespace implements AutoCloseable {
   private final class Shipped implements World {
     private final TypeGate gate = definitions.gate();
     private final StaticBinder binder = new StaticBinder(definitions::fetches);
+    private final AbsentClasses absent = new AbsentClasses();
 
     @Override
     public Class<?> type(String typeName) {
       return gate.type(typeName);
+    }
+
+    @Override
+    public Class<?> typeValue(String typeName) {
+      try {
+        return gate.type(typeName);
+      } catch (UnpackFault e) {
+        Class<?> standIn = absent.standIn(typeName, senderJava);
+        if (standIn == null) {
+          throw e;
+        }
+        return standIn;
+      }
     }
 
     @Override

@@ -146,6 +146,39 @@ class CrossVersionIT {
         .contains("Java " + oldest.feature());
   }
 
+  @Test
+  void aClassOfANewerJdkThatIsAMereValueHasAStandInWhereItIsNot() {
+    Jdks.Jdk newest = newest();
+    Jdks.Jdk oldest = oldest();
+    assumeThat(newest.feature()).isGreaterThanOrEqualTo(21);
+    assumeThat(oldest.feature()).isLessThan(21);
+    Ended ended =
+        new UserProgram(classes).source("""
+        import dev.satchel.RemoteJvm;
+        import java.nio.file.Path;
+        import java.util.*;
+
+        public class Main {
+          public static void main(String[] args) throws Exception {
+            Map<Class<?>, String> names = new LinkedHashMap<>();
+            for (Class<?> each : new Class<?>[] {List.class, Class.forName("java.util.SequencedCollection")}) {
+              names.put(each, each.getSimpleName());
+            }
+            try (RemoteJvm jvm = RemoteJvm.builder().javaHome(Path.of(args[0])).fork()) {
+              System.out.println(jvm.call(() -> names.get(List.class) + " " + names));
+            }
+          }
+        }
+        """).run(newest, "Main", oldest.home().toString());
+    ended.printed(
+        "List {interface java.util.List=List, interface absent.java.util.SequencedCollection=SequencedCollection}");
+    assertThat(ended.exitCode()).isZero();
+    assertThat(ended.err())
+        .contains(
+            "there is no class java.util.SequencedCollection in this Java " + oldest.feature())
+        .contains("of the sender's Java " + newest.feature());
+  }
+
   private static Jdks.Jdk newest() {
     return Jdks.all().stream()
         .reduce((a, b) -> a.feature() >= b.feature() ? a : b)

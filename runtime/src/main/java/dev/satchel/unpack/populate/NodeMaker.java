@@ -291,7 +291,7 @@ final class NodeMaker {
     } else if (node instanceof Node.Constant constant) {
       return constants.find(constant);
     } else if (node instanceof Node.TypeValue type) {
-      return world.type(type.type());
+      return world.typeValue(type.type());
     } else if (node instanceof Node.Proxy proxy) {
       return proxies.make(proxy, live.value(proxy.handler()));
     } else if (node instanceof Node.Resource resource) {

@@ -18,6 +18,14 @@ public interface World {
   /** The class of a type name; initialises nothing. */
   Class<?> type(String typeName);
 
+  /**
+   * The class that is a value: as {@link #type}, or what stands for a class of the sender's newer JDK that this JVM has
+   * not.
+   */
+  default Class<?> typeValue(String typeName) {
+    return type(typeName);
+  }
+
   /** The key of a shipped class; null for others. */
   @Nullable
   String keyOf(Class<?> type);
