@@ -21,6 +21,7 @@ public final class PrimitiveBlock {
 
   private final int length;
   private final int count;
+  private final boolean hasBooleans;
 
   private PrimitiveBlock(String kinds) {
     this.kinds = kinds;
@@ -35,6 +36,7 @@ public final class PrimitiveBlock {
     }
     length = at;
     count = primitives;
+    hasBooleans = kinds.indexOf('Z') >= 0;
   }
 
   /**
@@ -133,6 +135,9 @@ public final class PrimitiveBlock {
 
   /** Whether all booleans are 0 or 1. */
   public boolean hasGoodBooleans(byte[] bytes, int from) {
+    if (!hasBooleans) {
+      return true;
+    }
     int bits = 0;
     for (int i = kinds.indexOf('Z'); i >= 0; i = kinds.indexOf('Z', i + 1)) {
       bits |= bytes[from + offsets[i]];

@@ -21,8 +21,13 @@ public interface Reached {
    */
   boolean canTravel(int index);
 
-  /** The classes of the objects, if all of them can travel and none has an obstacle; null if not, or if that is not known. */
-  default @Nullable Set<Class<?>> typesIfAllTravel() {
+  /** Whether all of them can travel, and none has an obstacle; false as well if that is not known. */
+  default boolean allTravel() {
+    return false;
+  }
+
+  /** The classes of the objects, and perhaps more; null if that is not known. */
+  default @Nullable Set<Class<?>> types() {
     return null;
   }
 

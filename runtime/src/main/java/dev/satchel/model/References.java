@@ -25,6 +25,11 @@ public final class References {
     return leaves;
   }
 
+  /** Whether a node has one. */
+  public boolean areIn(int node) {
+    return holders.get(node);
+  }
+
   /** Whether each leads to a node of the list. */
   public boolean lead() {
     return lead;
@@ -35,7 +40,7 @@ public final class References {
     return pointForward;
   }
 
-  /** Whether a node of this very layout has one as the slot of a name. */
+  /** Whether a node of this very layout, of a value or a record, has one as the slot of a name. */
   public boolean areInNames(NodeLayout layout) {
     return fromNames.contains(layout);
   }

@@ -142,7 +142,8 @@ public final class Packing {
       reach.copyArrays();
     }
     reach.tell(progress);
-    reach.refuse(Checker.refusing(policy));
+    Checker checker = Checker.of(policy);
+    reach.refuse(checker.refusals());
     request.variables().forEach(reach::variable);
     if (!request.asTask()) {
       request.variables().values().forEach(reach::open);
@@ -156,8 +157,7 @@ public final class Packing {
       }
     }
     reach.run();
-    findings.addAll(
-        Checker.check(reach.view(), policy, ClassFileSource.recorded(), SourceText::line));
+    findings.addAll(checker.check(reach.view(), ClassFileSource.recorded(), SourceText::line));
     findings.addAll(policy.adjust(ClassFindings.of(reach, request.strict())));
     findings.addAll(policy.adjust(DroppedFindings.of(reach)));
     reach.readTooLate().forEach(field -> findings.add(tooLate(field)));

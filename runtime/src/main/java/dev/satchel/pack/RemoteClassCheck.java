@@ -158,7 +158,8 @@ public final class RemoteClassCheck {
     if (!Recording.knowsInitialized()) {
       reach.ignoreStatics();
     }
-    reach.refuse(Checker.refusing(policy));
+    Checker checker = Checker.of(policy);
+    reach.refuse(checker.refusals());
     reach.variable(MemberNames.simpleName(type.getName()), type);
     reach.keep(type);
     reach.run();
@@ -166,7 +167,7 @@ public final class RemoteClassCheck {
     findings.forEach(finding -> known.add(finding.rule() + finding.path()));
     ClassFileSource classFiles = ClassFileSource.recorded();
     List<Finding> reached =
-        new ArrayList<>(Checker.check(reach.view(), policy, classFiles, SourceText::line));
+        new ArrayList<>(checker.check(reach.view(), classFiles, SourceText::line));
     reached.addAll(ClosuresOfClass.check(
         type,
         new Effects(classFiles, reach.view().methods()),

@@ -157,7 +157,7 @@ final class BinaryNodeList extends NodeList {
   private void read(BinaryNodeReader reader, int at, int from, int to, NodeSink sink) {
     int node = at;
     for (; node < from; node++) {
-      reader.pass(node, node >= shared, null, size);
+      reader.skip(node, node >= shared);
     }
     for (; node < to; node++) {
       reader.node(node, node >= shared, sink);
@@ -176,7 +176,7 @@ final class BinaryNodeList extends NodeList {
       BinaryNodeReader reader = isBehindGroup ? at(instances, 0) : at(index, group / GROUP * ENTRY);
       for (int node = start; node < end; node++) {
         mark(reader, entries, (node - start) * ENTRY);
-        reader.pass(node, node >= shared, null, size);
+        reader.skip(node, node >= shared);
       }
       for (int node = end - 1; node >= Math.max(start, from); node--) {
         int entry = (node - start) * ENTRY;

@@ -40,6 +40,11 @@ final class BinaryNodeReader {
   private final BinarySlotReader slots;
   private final List<Known> shapes;
 
+  /** The shape of the node that was read last. */
+  private @Nullable Known last;
+
+  private int lastNumber;
+
   /** How many of the shapes were met; of those that are known if nodes are read again. */
   private int met;
 
@@ -101,30 +106,53 @@ final class BinaryNodeReader {
   /**
    * Reads a node, which must be well-formed, and passes it over.
    *
-   * @param references are told of those of a node with a layout; null if nobody is
+   * @param references are told of those of a node with a layout
    * @param size how many nodes there are
    * @return whether it has a layout
    */
-  boolean pass(int index, boolean isInstance, @Nullable References references, int size) {
+  boolean pass(int index, boolean isInstance, References references, int size) {
     Known known = known(isInstance);
     NodeLayout layout = known.layout;
     if (layout != null) {
       pass(layout, index, references, size);
       return true;
     }
-    if (known.shape.kind() == Shape.Kind.PRIMITIVES) {
-      source.elements(known.shape.head().get(0), NOWHERE);
-    } else {
-      Node node = values(known.shape, index);
-      if (references != null) {
-        node.forEachSlot(slot -> {
-          if (slot instanceof Slot.Ref ref) {
-            references.add(index, ref.node(), size);
-          }
-        });
-      }
+    Node node = pass(known, index);
+    if (node != null) {
+      node.forEachSlot(slot -> {
+        if (slot instanceof Slot.Ref ref) {
+          references.add(index, ref.node(), size);
+        }
+      });
     }
     return false;
+  }
+
+  /** Of a node without layout; null if it has no slots either. */
+  private @Nullable Node pass(Known known, int index) {
+    if (known.shape.kind() == Shape.Kind.PRIMITIVES) {
+      source.elements(known.shape.head().get(0), NOWHERE);
+      return null;
+    }
+    return values(known.shape, index);
+  }
+
+  /** Passes over a node that was found well-formed before. */
+  void skip(int index, boolean isInstance) {
+    Known known = known(isInstance);
+    NodeLayout layout = known.layout;
+    if (layout == null) {
+      pass(known, index);
+      return;
+    }
+    PrimitiveBlock block = layout.block();
+    if (!block.isEmpty()) {
+      source.pass(block);
+    }
+    slots.skip(layout.names().size() - block.count());
+    if (layout.elements() != NodeLayout.Elements.NONE) {
+      slots.skip(elements(layout));
+    }
   }
 
   private Known known(boolean isInstance) {
@@ -135,7 +163,12 @@ final class BinaryNodeReader {
     if (number == 0) {
       newShape();
     }
-    Known known = shapes.get(number == 0 ? met - 1 : number - 1);
+    Known known = last;
+    if (number != lastNumber || known == null) {
+      lastNumber = number == 0 ? met : number;
+      known = shapes.get(lastNumber - 1);
+      last = known;
+    }
     if (known.isInstance != isInstance) {
       throw source.malformed("a node stands in the wrong section");
     }
@@ -245,9 +278,7 @@ final class BinaryNodeReader {
         slots.slot(index, sink);
       }
     } else {
-      for (int i = count; i > 0; i--) {
-        slots.pass(index);
-      }
+      slots.skip(count);
     }
   }
 
@@ -257,7 +288,7 @@ final class BinaryNodeReader {
         : source.count("elements", 1);
   }
 
-  private void pass(NodeLayout layout, int index, @Nullable References references, int size) {
+  private void pass(NodeLayout layout, int index, References references, int size) {
     boolean isInName = false;
     PrimitiveBlock block = layout.block();
     if (!block.isEmpty()) {
@@ -274,7 +305,9 @@ final class BinaryNodeReader {
         isInKey |= pass(index, references, size) && i % step == 0;
       }
     }
-    if (references != null && layout.kind() == NodeLayout.Kind.VALUE) {
+    boolean matters =
+        layout.kind() == NodeLayout.Kind.VALUE || layout.kind() == NodeLayout.Kind.RECORD;
+    if (matters) {
       if (isInName) {
         references.isInName(layout);
       }
@@ -285,14 +318,12 @@ final class BinaryNodeReader {
   }
 
   /** Whether the slot that was passed over refers to a node. */
-  private boolean pass(int index, @Nullable References references, int size) {
+  private boolean pass(int index, References references, int size) {
     long target = slots.pass(index);
     if (target == BinarySlotReader.NO_REFERENCE) {
       return false;
     }
-    if (references != null) {
-      references.add(index, (int) target, size);
-    }
+    references.add(index, (int) target, size);
     return true;
   }
 

@@ -3,6 +3,7 @@ package dev.satchel.payload;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
@@ -12,12 +13,15 @@ import java.util.zip.CRC32C;
  * <p>{@link #finish} must be the last call. Not thread-safe.
  */
 final class BinarySink {
+  /** Of the buffer, at first and at most. */
+  private static final int FIRST_CAPACITY = 1 << 11;
+
   private static final int CAPACITY = 1 << 16;
   private static final int LONGEST_NUMBER = 10;
 
   private final OutputStream out;
   private final CRC32C checksum = new CRC32C();
-  private final byte[] buffer = new byte[CAPACITY];
+  private byte[] buffer = new byte[FIRST_CAPACITY];
   private int at;
 
   /**
@@ -61,7 +65,7 @@ final class BinarySink {
     int end = from + length;
     for (int next = from; next < end; ) {
       room(1);
-      int count = Math.min(CAPACITY - at, end - next);
+      int count = Math.min(buffer.length - at, end - next);
       System.arraycopy(bytes, next, buffer, at, count);
       at += count;
       next += count;
@@ -78,7 +82,7 @@ final class BinarySink {
     number(((long) length << 1) | (wide ? 1 : 0));
     for (int from = 0; from < length; ) {
       room(2);
-      int to = Math.min(length, from + (CAPACITY - at) / 2);
+      int to = Math.min(length, from + (buffer.length - at) / 2);
       codeUnits(text, from, to, wide);
       from = to;
     }
@@ -126,8 +130,12 @@ final class BinarySink {
   }
 
   private void room(int bytes) {
-    if (CAPACITY - at < bytes) {
-      flush();
+    if (buffer.length - at < bytes) {
+      if (buffer.length < CAPACITY) {
+        buffer = Arrays.copyOf(buffer, buffer.length * 4);
+      } else {
+        flush();
+      }
     }
   }
 

@@ -124,6 +124,18 @@ final class BinarySlotReader {
     return NO_REFERENCE;
   }
 
+  /** Passes over slots that were found well-formed before: of each the first byte says what follows. */
+  void skip(int count) {
+    for (int left = count; left > 0; left--) {
+      int tag = source.skipNumber();
+      if (tag == BinarySlots.STRING) {
+        stringAt(0);
+      } else if ((tag & (1 << BinarySlots.KIND_BITS) - 1) == BinarySlots.CONSTANT) {
+        passConstant(tag >>> BinarySlots.KIND_BITS);
+      }
+    }
+  }
+
   private void passConstant(long payload) {
     if (payload == BinarySlots.DOUBLE || payload == BinarySlots.WIDE_LONG) {
       source.pass(Long.BYTES);

@@ -72,6 +72,20 @@ final class BinarySource {
     return longNumber();
   }
 
+  /**
+   * Passes over a number that was found well-formed before.
+   *
+   * @return its first byte: the number itself, if it is below 128; else at least 128
+   */
+  int skipNumber() {
+    byte[] from = bytes;
+    int next = at;
+    byte first = from[next++];
+    for (byte b = first; b < 0; b = from[next++]) {}
+    at = next;
+    return first & 0xFF;
+  }
+
   private long longNumber() {
     if (end - at < LONGEST_NUMBER) {
       return lastNumber();

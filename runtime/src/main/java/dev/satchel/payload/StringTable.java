@@ -13,7 +13,7 @@ final class StringTable {
    */
   private static final int MOST_STEPS = 64;
 
-  private @Nullable String[] strings = new String[1 << 10];
+  private @Nullable String[] strings = new String[1 << 7];
 
   /** Hash code and number of each: a string is looked at only if it is likely to be the one, and not when the table grows. */
   private long[] keys = new long[strings.length];

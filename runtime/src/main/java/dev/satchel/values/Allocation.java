@@ -4,6 +4,7 @@ import dev.satchel.problem.UnpackFault;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes objects of users' classes without running their constructors. */
@@ -26,6 +27,23 @@ public final class Allocation {
    */
   public static Object allocate(Class<?> type) {
     return call(CONSTRUCTORS.get(type), type);
+  }
+
+  /** Does what {@link #allocate} does, for one who does so often; {@code type} is looked at when the first is made. */
+  public static Supplier<Object> allocator(Class<?> type) {
+    return new Supplier<>() {
+      private @Nullable Constructor<?> constructor;
+
+      @Override
+      public Object get() {
+        Constructor<?> known = constructor;
+        if (known == null) {
+          known = CONSTRUCTORS.get(type);
+          constructor = known;
+        }
+        return call(known, type);
+      }
+    };
   }
 
   /**

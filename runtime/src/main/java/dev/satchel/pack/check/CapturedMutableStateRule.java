@@ -152,7 +152,8 @@ final class CapturedMutableStateRule implements ClosureRule {
   private static void checkLocalClasses(Examination examination) {
     Reached reached = examination.reached();
     LocalClasses locals = new LocalClasses(reached, examination.effects());
-    for (int i = 0; i < reached.size(); i++) {
+    int size = locals.mayExist() ? reached.size() : 0;
+    for (int i = 0; i < size; i++) {
       if (!locals.hasSuspectCapture(i)) {
         continue;
       }

@@ -33,14 +33,25 @@ public final class Checker {
   private static final Set<String> VAGUE =
       Set.of("jdk-type", "unknown-type", "open-stream", "in-flight", "channel");
 
+  private final Policy policy;
   private final List<ObjectRule> rules;
   private final Guards guards;
   private final Map<Class<?>, List<Refusal>> ofTravellers = new HashMap<>();
   private final Map<Class<?>, List<Refusal>> ofOthers = new HashMap<>();
 
   private Checker(Policy policy) {
+    this.policy = policy;
     rules = policy.rules();
     guards = policy.guards();
+  }
+
+  /**
+   * One that looks at each class once, for one payload.
+   *
+   * @param policy what it allows becomes a warning, if it can travel
+   */
+  public static Checker of(Policy policy) {
+    return new Checker(policy);
   }
 
   /** As the other {@code check}, with class files and sources as the agent has them. */
@@ -51,22 +62,20 @@ public final class Checker {
   /** As the other {@code check}, where nothing but {@code allow} holds beside Satchel's own rules. */
   public static List<Finding> check(
       Reached reached, Set<String> allow, ClassFileSource classFiles, SourceLines sources) {
-    return check(reached, Policy.of(allow), classFiles, sources);
+    return of(Policy.of(allow)).check(reached, classFiles, sources);
   }
 
   /**
    * All findings.
    *
-   * @param policy what it allows becomes a warning, if it can travel
    * @param classFiles class files of the reached classes
    * @param sources lines to quote
    */
-  public static List<Finding> check(
-      Reached reached, Policy policy, ClassFileSource classFiles, SourceLines sources) {
+  public List<Finding> check(Reached reached, ClassFileSource classFiles, SourceLines sources) {
     Examination examination =
         new Examination(reached, new Effects(classFiles, reached::methods), sources, policy);
     Rules.aboutClosures().forEach(rule -> rule.check(examination));
-    new Checker(policy).checkObjects(examination);
+    checkObjects(examination);
     return examination.findings();
   }
 
@@ -74,17 +83,16 @@ public final class Checker {
    * Tells objects that are refused although their kind can travel, by their class, their own state, and whether objects of
    * libraries hold them.
    */
-  public static Refusals refusing(Policy policy) {
-    Checker checker = new Checker(policy);
+  public Refusals refusals() {
     return new Refusals() {
       @Override
       public boolean mayConcern(Class<?> type) {
-        return !checker.refusals(type, true).isEmpty();
+        return !refusals(type, true).isEmpty();
       }
 
       @Override
       public boolean contain(Object object, Holding holding) {
-        Refusal refusal = checker.refusal(object, true);
+        Refusal refusal = refusal(object, true);
         return refusal != null
             && !(refusal.inLibraries() != null && holding.isInLibrary())
             && policy.level(refusal.rule(), object.getClass(), holding::path) == RuleLevel.ERROR;
@@ -94,8 +102,10 @@ public final class Checker {
 
   private void checkObjects(Examination examination) {
     Reached reached = examination.reached();
-    Set<Class<?>> types = reached.typesIfAllTravel();
-    if (types != null && types.stream().allMatch(type -> refusals(type, true).isEmpty())) {
+    Set<Class<?>> types = reached.types();
+    if (reached.allTravel()
+        && types != null
+        && types.stream().allMatch(type -> refusals(type, true).isEmpty())) {
       return;
     }
     int size = reached.size();

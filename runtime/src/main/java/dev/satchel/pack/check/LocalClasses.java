@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Local and anonymous classes: their captured variables are fields that the compiler names: see {@link CompilerNames}. */
@@ -48,6 +49,12 @@ final class LocalClasses {
   /** What the reached methods of {@code type}, and lambdas in them, do to captured variables; directly first. */
   List<OnCapture> effectsOnCaptures(Class<?> type) {
     return IS_LOCAL.get(type) ? found.computeIfAbsent(type, this::find) : List.of();
+  }
+
+  /** Whether some of the objects may be of a local class. */
+  boolean mayExist() {
+    Set<Class<?>> types = reached.types();
+    return types == null || types.stream().anyMatch(IS_LOCAL::get);
   }
 
   /**

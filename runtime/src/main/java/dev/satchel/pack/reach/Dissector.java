@@ -83,11 +83,11 @@ final class Dissector {
   }
 
   private Outcome byKind(Object object, boolean isWhole, NodeSink sink) {
+    TypePlan plan = plan(object.getClass());
     Node known = landing.known(object);
     if (known != null) {
       return new Outcome.Travels(known);
     }
-    TypePlan plan = plan(object.getClass());
     if (plan.mayBeRefused && landing.isRefused(object)) {
       return Outcome.NOT_CARRIED;
     }
@@ -103,7 +103,7 @@ final class Dissector {
     };
   }
 
-  /** The classes of all objects that were taken apart, or tried to be. */
+  /** The classes of all objects that were to be taken apart. */
   Set<Class<?>> types() {
     return Collections.unmodifiableSet(plans.keySet());
   }

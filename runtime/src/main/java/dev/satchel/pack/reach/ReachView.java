@@ -135,8 +135,13 @@ final class ReachView implements Reached {
   }
 
   @Override
-  public @Nullable Set<Class<?>> typesIfAllTravel() {
-    return objects.isWithoutGaps() ? reach.objectTypes() : null;
+  public boolean allTravel() {
+    return objects.isWithoutGaps();
+  }
+
+  @Override
+  public Set<Class<?>> types() {
+    return reach.objectTypes();
   }
 
   @Override

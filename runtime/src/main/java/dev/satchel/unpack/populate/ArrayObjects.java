@@ -48,12 +48,11 @@ final class ArrayObjects {
   }
 
   static void store(@Nullable Object[] array, int index, @Nullable Object value) {
-    Class<?> type = array.getClass().getComponentType();
-    if (value != null && !type.isInstance(value)) {
-      throw new UnpackFault(
-          "element " + index + " cannot be a " + value.getClass().getName());
+    try {
+      array[index] = value;
+    } catch (ArrayStoreException e) {
+      throw new UnpackFault("element " + index + " cannot be a " + e.getMessage(), e);
     }
-    array[index] = value;
   }
 
   /** A copy of an array of primitives, which the document keeps. */

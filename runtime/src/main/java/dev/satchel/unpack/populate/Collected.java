@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 abstract class Collected {
   private final PrimitiveBlock block;
 
+  /** The last one that was equal. */
+  private @Nullable PrimitiveBlock fitting;
+
   /** The block of the node at hand. */
   private byte[] bytes = {};
 
@@ -23,8 +26,16 @@ abstract class Collected {
   }
 
   /** Whether it can take the slots of nodes with such a block. */
+  @SuppressWarnings("ReferenceEquality") // a short cut for the same one again
   boolean fits(PrimitiveBlock other) {
-    return block.equals(other);
+    if (other == fitting) {
+      return true;
+    }
+    if (!block.equals(other)) {
+      return false;
+    }
+    fitting = other;
+    return true;
   }
 
   /** The primitive slots; they are not copied. */

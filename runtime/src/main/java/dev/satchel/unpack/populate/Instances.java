@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +161,7 @@ final class Instances {
   /** How objects of a layout are filled whose classes have no say in it. */
   static final class Plan {
     private final Class<?> type;
+    private final Supplier<Object> allocator;
     private final @Nullable FieldAccess[] fields;
 
     /** So many objects come until {@link BulkFields} is asked, and is told of so many. */
@@ -170,11 +172,13 @@ final class Instances {
 
     Plan(Class<?> type, @Nullable FieldAccess[] fields) {
       this.type = type;
+      allocator = Allocation.allocator(type);
       this.fields = fields;
     }
 
-    Class<?> type() {
-      return type;
+    /** A new object, without what it holds. */
+    Object allocate() {
+      return allocator.get();
     }
 
     /** For each of the layout's names; null where only a null fits. */

@@ -39,7 +39,10 @@ final class Invoker {
 
   /** Whether {@code value} may be passed as the {@code index}-th argument. */
   boolean accepts(int index, @Nullable Object value) {
-    return value == null ? !types[index].isPrimitive() : boxed[index].isInstance(value);
+    return value == null
+        ? !types[index].isPrimitive()
+        : value.getClass() == boxed[index]
+            || boxed[index].isInstance(value); // the former is much faster
   }
 
   Class<?> parameterType(int index) {

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,53 +84,8 @@ final class NodeMaker {
         type -> !bindsState || isFree(type),
         bindsState);
     PlainMaker sink = new PlainMaker(live, instances, records, arrays, values, this::leaf);
-    boolean areLastFirst = plain.areLastFirst();
-    if (!areLastFirst) {
-      giveAll(list, plain::atFirst, sink, "cannot be made", progress);
-    }
-    if (plain.hasInside()) {
-      giveBackward(list, plain::fromLast, sink, progress);
-    }
-    if (!areLastFirst) {
-      giveAll(list, plain::atLast, sink, "cannot be filled", progress);
-    }
+    new PlainPasses(list, sink, this::at, progress).run(plain);
     return plain.nodes();
-  }
-
-  private void giveBackward(
-      NodeList list, IntFunction<PlainMaker.Task> tasks, PlainMaker sink, Progress progress) {
-    int size = list.size();
-    sink.startBackward(tasks, size);
-    for (int to = size; to > 0; ) {
-      int from = (to - 1) & -Progress.STEP;
-      try {
-        list.readBackward(from, to, sink);
-      } catch (Throwable e) {
-        throw at(sink.node(), "cannot be made", e);
-      }
-      to = from;
-      progress.at(Progress.Stage.MAKING, 2L * (size - to), 2L * size);
-    }
-  }
-
-  private void giveAll(
-      NodeList list,
-      IntFunction<PlainMaker.Task> tasks,
-      PlainMaker sink,
-      String problem,
-      Progress progress) {
-    int size = list.size();
-    sink.startAll(tasks);
-    for (int from = 0; from < size; from += Progress.STEP) {
-      int to = Math.min(size, from + Progress.STEP);
-      try {
-        list.read(from, to, sink);
-      } catch (Throwable e) {
-        throw at(sink.node(), problem, e);
-      }
-      progress.at(
-          Progress.Stage.MAKING, (problem.equals("cannot be filled") ? size : 0L) + to, 2L * size);
-    }
   }
 
   /** Whether no code of the user runs when an object of the class is made. */

@@ -4,7 +4,6 @@ import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.PrimitiveBlock;
-import dev.satchel.values.Allocation;
 import dev.satchel.values.FieldAccess;
 import dev.satchel.values.Pieces;
 import dev.satchel.values.ValueKind;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes and fills {@link PlainNodes}, slot by slot: no object for a node, a field or a number.
  *
- * <p>{@link #startAll} or {@link #startBackward} says which nodes come and what is to be done with them.
+ * <p>{@link #startForward} or {@link #startBackward} says which nodes come and what is to be done with them.
  */
 final class PlainMaker implements NodeSink {
   /** What is to be done with a node. */
@@ -95,14 +94,14 @@ final class PlainMaker implements NodeSink {
     this.others = others;
   }
 
-  /** All nodes come, from the first to the last. */
-  void startAll(IntFunction<Task> newTasks) {
-    start(newTasks, 0, 1);
+  /** Nodes come, {@code first} and those behind it. */
+  void startForward(IntFunction<Task> newTasks, int first) {
+    start(newTasks, first, 1);
   }
 
-  /** All nodes come, from the last to the first. */
-  void startBackward(IntFunction<Task> newTasks, int size) {
-    start(newTasks, size - 1, -1);
+  /** Nodes come, the one before {@code end} and those before it. */
+  void startBackward(IntFunction<Task> newTasks, int end) {
+    start(newTasks, end - 1, -1);
   }
 
   private void start(IntFunction<Task> newTasks, int first, int newStep) {
@@ -180,7 +179,7 @@ final class PlainMaker implements NodeSink {
       filling = task == Task.MAKE ? null : known.filling(of.block());
       collected = filling;
       if (task != Task.FILL) {
-        made(Allocation.allocate(known.type()));
+        made(known.allocate());
       }
     } else if (of.kind() != NodeLayout.Kind.ARRAY) {
       making = of.kind() == NodeLayout.Kind.RECORD ? records.making(of) : null;

@@ -63,9 +63,25 @@ final class PlainNodes {
     return built.cardinality() == nodes.cardinality();
   }
 
-  /** Whether some are to be made from the last to the first. */
-  boolean hasInside() {
-    return !inside.isEmpty();
+  /** Those with which something is to be done {@link #atFirst}. */
+  BitSet first() {
+    BitSet first = (BitSet) nodes.clone();
+    first.andNot(built);
+    first.or(leaves);
+    return first;
+  }
+
+  /** Those with which something is to be done {@link #fromLast}. */
+  BitSet inside() {
+    return inside;
+  }
+
+  /** Those with which something is to be done {@link #atLast}. */
+  BitSet last() {
+    BitSet last = (BitSet) nodes.clone();
+    last.andNot(inside);
+    last.andNot(leaves);
+    return last;
   }
 
   /** What is to be done first, from the first to the last. */
@@ -103,12 +119,12 @@ final class PlainNodes {
       Predicate<String> stores,
       Predicate<String> isFree,
       boolean bindsState) {
-    Scan first = new Scan(instances, values, stores, isFree, bindsState, nodes.size());
+    Scan first = new Scan(instances, values, stores, isFree, bindsState, nodes);
     PlainNodes known = first.known(nodes);
     if (known != null) {
       return known;
     }
-    Scan scan = new Scan(instances, values, stores, isFree, bindsState, nodes.size());
+    Scan scan = new Scan(instances, values, stores, isFree, bindsState, nodes);
     nodes.read(0, nodes.size(), scan);
     return new Sorting(nodes, scan).sort();
   }
@@ -195,6 +211,11 @@ final class PlainNodes {
       boolean[] isLate = {false};
       list.read(0, list.size(), new Referring(0, 1) {
         @Override
+        public boolean wantsSlots() {
+          return inside.get(node()) || there.get(node());
+        }
+
+        @Override
         public void ref(int target) {
           if (inside.get(node()) && !leaves.get(target)) {
             inside.set(target);
@@ -223,6 +244,9 @@ final class PlainNodes {
     private int node;
     private boolean hasRefs;
 
+    /** What is known of all references; null if nothing is, and each is looked at. */
+    private final @Nullable References references;
+
     private Needs needs = Needs.NOTHING;
     private boolean isValue;
     private boolean isHashed;
@@ -237,8 +261,9 @@ final class PlainNodes {
         Predicate<String> stores,
         Predicate<String> isFree,
         boolean bindsState,
-        int size) {
-      this.size = size;
+        NodeList nodes) {
+      size = nodes.size();
+      references = nodes.telling() == null ? null : nodes.references();
       this.instances = instances;
       this.values = values;
       this.stores = stores;
@@ -249,7 +274,7 @@ final class PlainNodes {
     @Override
     public void begin(NodeLayout layout) {
       needs = known.computeIfAbsent(layout, this::needs);
-      hasRefs = false;
+      hasRefs = references != null && references.areIn(node);
       isValue = layout.kind() == NodeLayout.Kind.VALUE;
       if (isValue && needs == Needs.NOTHING) {
         isHashed = values.kind(layout.type()).phase() == Phase.HASHED;
@@ -258,11 +283,16 @@ final class PlainNodes {
       }
     }
 
+    /** Only whether a container hashes a reference, or needs one to be made, is not known without them. */
+    @Override
+    public boolean wantsSlots() {
+      return references == null || (isValue && needs == Needs.NOTHING && hasRefs);
+    }
+
     /** How to make all nodes, if those that tell enough say so; else null. */
     @Nullable
     PlainNodes known(NodeList nodes) {
       BitSet telling = nodes.telling();
-      References references = nodes.references();
       if (telling == null || references == null) {
         return null;
       }
@@ -276,7 +306,9 @@ final class PlainNodes {
       BitSet all = all(size);
       boolean isAsked =
           known.entrySet().stream().anyMatch(of -> asks(of.getKey(), of.getValue(), references));
-      if (!isAsked && !known.containsValue(Needs.THERE)) {
+      boolean isStored = known.entrySet().stream()
+          .anyMatch(of -> of.getValue() == Needs.THERE && references.areInNames(of.getKey()));
+      if (!isAsked && !isStored) {
         return new PlainNodes(all, references.leaves(size), new BitSet(), new BitSet());
       }
       return references.pointForward() && !(isAsked && bindsState)
@@ -286,9 +318,17 @@ final class PlainNodes {
 
     /** Whether some node of a layout, of which an empty one needs that much, needs what it refers to complete. */
     private boolean asks(NodeLayout of, Needs ofEmpty, References references) {
-      boolean isAsked = references.areInNames(of)
-          || (references.areInKeys(of) && values.kind(of.type()).phase() == Phase.HASHED);
-      return ofEmpty == Needs.COMPLETE || (of.kind() == NodeLayout.Kind.VALUE && isAsked);
+      if (of.kind() == NodeLayout.Kind.RECORD) {
+        return ofEmpty == Needs.COMPLETE && references.areInNames(of);
+      } else if (of.kind() != NodeLayout.Kind.VALUE) {
+        return ofEmpty == Needs.COMPLETE;
+      } else if (references.areInNames(of)) {
+        return true;
+      }
+      boolean isBuilt = ofEmpty == Needs.COMPLETE;
+      return (isBuilt && of.elements() == NodeLayout.Elements.ENTRIES)
+          || (references.areInKeys(of)
+              && (isBuilt || values.kind(of.type()).phase() == Phase.HASHED));
     }
 
     /** Of a node with that layout, if it refers to none. */

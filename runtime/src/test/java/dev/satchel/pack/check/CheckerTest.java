@@ -353,7 +353,7 @@ class CheckerTest {
     });
     Policy policy = Policy.inForce(Set.of(), List.of(rule));
     ReachedObjects reached = ReachedObjects.ofTravellers(objects);
-    assertThat(Checker.check(reached, policy, type -> null, (file, line) -> null))
+    assertThat(Checker.of(policy).check(reached, type -> null, (file, line) -> null))
         .isEmpty();
     assertThat(asked).containsExactly(Touchy.class, ArrayList.class);
   }

@@ -102,11 +102,11 @@ class RuleFileTest {
         .hasSize(1)
         .noneMatch(Finding::isError);
     assertThat(check(policy(forbid + "severity.gateway = off"), new Gateway())).isEmpty();
-    assertThat(Checker.check(
-            ReachedObjects.ofOthers(Thread.currentThread()),
-            policy("severity.thread = off"),
-            type -> null,
-            (file, line) -> null))
+    assertThat(Checker.of(policy("severity.thread = off"))
+            .check(
+                ReachedObjects.ofOthers(Thread.currentThread()),
+                type -> null,
+                (file, line) -> null))
         .as("there is no way to carry it")
         .allMatch(Finding::isError)
         .hasSize(1);
@@ -192,8 +192,8 @@ class RuleFileTest {
   }
 
   private static List<Finding> check(Policy policy, Object... objects) {
-    return Checker.check(
-        ReachedObjects.ofTravellers(objects), policy, type -> null, (file, line) -> null);
+    return Checker.of(policy)
+        .check(ReachedObjects.ofTravellers(objects), type -> null, (file, line) -> null);
   }
 
   private void assertWrong(String text, int line, String message) {
