@@ -2,14 +2,28 @@ package dev.satchel.values;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
@@ -19,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * How many buckets a hash table has, told by the order in which it iterates: where nothing else tells. Asks for the hash codes of
  * keys of the JDK alone, which are the same in every JVM; of a table that has others it tells nothing.
  */
+@SuppressWarnings({"JavaUtilDate", "JdkObsolete", "NonApiType"}) // users have them
 final class Buckets {
   private static final int MOST = 1 << 20;
 
@@ -41,8 +56,27 @@ final class Buckets {
       LocalDateTime.class,
       LocalTime.class,
       OffsetDateTime.class,
+      Period.class,
       Year.class,
-      YearMonth.class);
+      YearMonth.class,
+      ZonedDateTime.class,
+      Date.class,
+      Locale.class,
+      URI.class,
+      BitSet.class);
+
+  /** Their hash codes are made of those of their elements, without code of the user if those are such keys. */
+  private static final Set<Class<?>> CONTAINERS = Set.of(
+      ArrayList.class,
+      LinkedList.class,
+      HashSet.class,
+      LinkedHashSet.class,
+      List.of().getClass(),
+      List.of(0).getClass(),
+      Set.of().getClass(),
+      Set.of(0).getClass());
+
+  private static final int DEPTH = 3;
 
   private Buckets() {}
 
@@ -67,10 +101,10 @@ final class Buckets {
     int[] hashes = new int[entries.length / step];
     for (int i = 0; i < hashes.length; i++) {
       Object key = entries[step * i];
-      if (key == null || !KEYS.contains(key.getClass())) {
+      if (!isKnown(key, DEPTH)) {
         return usual;
       }
-      hashes[i] = spread.applyAsInt(key.hashCode()) ^ (isFromLast ? -1 : 0);
+      hashes[i] = spread.applyAsInt(Objects.requireNonNull(key).hashCode()) ^ (isFromLast ? -1 : 0);
     }
     if (isInOrder(hashes, usual)) {
       return usual;
@@ -81,6 +115,24 @@ final class Buckets {
       }
     }
     return usual;
+  }
+
+  private static boolean isKnown(@Nullable Object key, int depth) {
+    if (key == null || depth == 0) {
+      return false;
+    } else if (key instanceof Map.Entry<?, ?> entry) {
+      return entry.getClass().getName().equals("java.util.KeyValueHolder")
+          && isKnown(entry.getKey(), depth - 1)
+          && isKnown(entry.getValue(), depth - 1);
+    } else if (!CONTAINERS.contains(key.getClass())) {
+      return KEYS.contains(key.getClass());
+    }
+    for (Object element : Snapshot.elements((Collection<?>) key)) {
+      if (!isKnown(element, depth - 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isInOrder(int[] hashes, int buckets) {

@@ -7,6 +7,7 @@ import static dev.satchel.values.ValueKind.Phase.FILLED;
 import static dev.satchel.values.ValueKind.Phase.HASHED;
 
 import java.util.AbstractMap;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +112,9 @@ final class Maps {
                 .nothingElse())
             .make(Maps::keySet)
             .built(),
+        ofConcurrent(new ConcurrentHashMap<>().values(), ConcurrentHashMap::values),
+        ofConcurrent(new ConcurrentHashMap<>().entrySet(), ConcurrentHashMap::entrySet),
+        descending(),
         Kind.of(ConcurrentSkipListMap.class, HASHED)
             .take(map ->
                 Taken.start().unless(null, "comparator", map.comparator()).andEntries(map))
@@ -131,6 +136,32 @@ final class Maps {
             .make(given ->
                 Map.entry(given.get("key", Object.class), given.get("value", Object.class)))
             .built());
+  }
+
+  /** Values or entries of a concurrent map, which have it in their serial form. */
+  private static ValueKind ofConcurrent(
+      Collection view, Function<ConcurrentHashMap, Object> again) {
+    Class<?> type = view.getClass();
+    return Kind.named(Collection.class, BUILT, type.getName())
+        .take(each -> Taken.one("map", DefaultFields.get(each, type.getSuperclass(), "map")))
+        .make(given -> again.apply(given.get("map", ConcurrentHashMap.class)))
+        .built();
+  }
+
+  /** What {@code descendingMap} of a tree map gives again each time; parts of that go by their serial form. */
+  private static ValueKind descending() {
+    Class<?> type = new TreeMap<>().descendingMap().getClass();
+    SerialFormKind bySerialForm = new SerialFormKind(type);
+    return Kind.named(Map.class, bySerialForm.phase(), type.getName())
+        .take(view -> DefaultFields.get(view, type.getSuperclass(), "m") instanceof TreeMap map
+                && map.getClass() == TreeMap.class
+                && map.descendingMap() == view
+            ? Taken.one("map", map)
+            : bySerialForm.take(view))
+        .make(given -> given.has("map")
+            ? given.get("map", TreeMap.class).descendingMap()
+            : bySerialForm.allocate(given.type(), given.pieces()))
+        .built();
   }
 
   private static Object keySet(Given given) {

@@ -41,7 +41,10 @@ final class TableSize {
 
   /** As {@link #take(HashMap)}. */
   static Taken take(Hashtable<?, ?> table) {
-    return taken(of(table), () -> loadFactor(table));
+    return Taken.start()
+        .unless(null, "capacity", of(table))
+        .unless(
+            null, "loadFactor", loadFactor(table)); // with few buckets it had no room for so many
   }
 
   private static Taken taken(@Nullable Integer buckets, Supplier<@Nullable Float> loadFactor) {

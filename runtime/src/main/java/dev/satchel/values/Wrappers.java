@@ -132,20 +132,32 @@ final class Wrappers {
   }
 
   /**
-   * A wrapper that locks itself; a view of such a wrapper locks that one instead, and travels by its serial form. Only a part of a list does
-   * not: its serial form is an object of another class.
+   * A wrapper that locks itself; a view locks what it is a view of instead, and travels as that one's view, if that gives it, else by its serial
+   * form. Only a part of a list does not: its serial form is an object of another class.
    */
   private static <B> ValueKind synchronizing(
       String name, String field, Class<B> wraps, Function<B, Object> factory) {
     return Kind.named(Object.class, BUILT, PREFIX + name)
         .onlyIf(wrapper -> !name.equals("SynchronizedRandomAccessList") || locksItself(wrapper))
-        .take(wrapper -> locksItself(wrapper)
-            ? Taken.one("backing", field(wrapper, field))
-            : new SerialFormKind(wrapper.getClass()).take(wrapper))
+        .take(wrapper -> {
+          Object backing = field(wrapper, field);
+          if (locksItself(wrapper)) {
+            return Taken.one("backing", backing);
+          }
+          Pieces view = LockedViews.take(wrapper, field(wrapper, "mutex"), backing);
+          return view == null ? new SerialFormKind(wrapper.getClass()).take(wrapper) : view;
+        })
         .make(given -> given.has("backing")
             ? factory.apply(given.get("backing", wraps))
-            : new SerialFormKind(typeOf(given)).allocate(given.type(), given.pieces()))
+            : given.has("view")
+                ? LockedViews.make(given)
+                : new SerialFormKind(typeOf(given)).allocate(given.type(), given.pieces()))
         .built();
+  }
+
+  /** What is wrapped; null if that is not told. */
+  static @Nullable Object backingOf(Map<?, ?> synchronizedMap) {
+    return field(synchronizedMap, "m");
   }
 
   private static boolean locksItself(Object wrapper) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.satchel.testing.Trust;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +45,17 @@ class BucketsTest {
       maps.add(Arguments.of("usual", filled(WeakHashMap::new, size, 0)));
       maps.add(Arguments.of("large", filled(() -> new WeakHashMap<>(900), size, 0)));
       maps.add(Arguments.of("shrunk", filled(WeakHashMap::new, size, 500)));
+    }
+    for (Function<Integer, Object> key : List.<Function<Integer, Object>>of(
+        i -> List.of(i, key(i)),
+        i -> new HashSet<>(Set.of(i)),
+        i -> Map.entry(i, key(i)),
+        i -> Locale.forLanguageTag("de-x-" + i))) {
+      Map<Object, Object> map = new ConcurrentHashMap<>(900);
+      for (int i = 0; i < 100; i++) {
+        map.put(key.apply(i * 31), i);
+      }
+      maps.add(Arguments.of("large", map));
     }
     return maps.stream();
   }

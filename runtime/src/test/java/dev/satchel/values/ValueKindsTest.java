@@ -549,6 +549,12 @@ class ValueKindsTest {
     assertThat(RoundTrip.of(map).keySet()).containsExactlyElementsOf(map.keySet());
     assertThat(RoundTrip.of(set)).containsExactlyElementsOf(set);
     assertThat(RoundTrip.of(table).keySet()).containsExactlyElementsOf(table.keySet());
+
+    Map<Integer, String> full = new Hashtable<>(2, 2f); // has got the buckets of an empty new one
+    for (int i = 0; i < 10; i++) {
+      full.put(i * 7919, "");
+    }
+    assertThat(RoundTrip.of(full).keySet()).containsExactlyElementsOf(full.keySet());
   }
 
   @Test
