@@ -235,20 +235,21 @@ public final class CompactNodes implements NodeSink {
       tagged(zigzag, LONG);
     } else {
       tagged(WIDE_LONG, CONSTANT);
-      fixed(value, Long.BYTES);
+      wide(value);
     }
   }
 
   @Override
   public void single(float value) {
     tagged(FLOAT, CONSTANT);
-    fixed(Float.floatToRawIntBits(value), Float.BYTES);
+    LittleEndian.putInt(out, at, Float.floatToRawIntBits(value));
+    at += Float.BYTES;
   }
 
   @Override
   public void decimal(double value) {
     tagged(DOUBLE, CONSTANT);
-    fixed(Double.doubleToRawLongBits(value), Double.BYTES);
+    wide(Double.doubleToRawLongBits(value));
   }
 
   private void hold(Object object) {
@@ -301,10 +302,9 @@ public final class CompactNodes implements NodeSink {
     at = to;
   }
 
-  private void fixed(long value, int bytes) {
-    for (int i = 0; i < bytes; i++) {
-      out[at++] = (byte) (value >>> (8 * i));
-    }
+  private void wide(long value) {
+    LittleEndian.putLong(out, at, value);
+    at += Long.BYTES;
   }
 
   private static long zigzag(long value) {
@@ -525,9 +525,9 @@ public final class CompactNodes implements NodeSink {
         case NULL -> sink.nothing();
         case FALSE -> sink.bool(false);
         case TRUE -> sink.bool(true);
-        case DOUBLE -> sink.decimal(Double.longBitsToDouble(fixed(Double.BYTES)));
-        case FLOAT -> sink.single(Float.intBitsToFloat((int) fixed(Float.BYTES)));
-        default -> sink.longInteger(fixed(Long.BYTES));
+        case DOUBLE -> sink.decimal(Double.longBitsToDouble(wide()));
+        case FLOAT -> sink.single(Float.intBitsToFloat(narrow()));
+        default -> sink.longInteger(wide());
       }
     }
 
@@ -608,12 +608,14 @@ public final class CompactNodes implements NodeSink {
       return value;
     }
 
-    private long fixed(int count) {
-      long value = 0;
-      for (int i = 0; i < count; i++) {
-        value |= (bytes[position++] & 0xFFL) << (8 * i);
-      }
-      return value;
+    private long wide() {
+      position += Long.BYTES;
+      return LittleEndian.getLong(bytes, position - Long.BYTES);
+    }
+
+    private int narrow() {
+      position += Integer.BYTES;
+      return LittleEndian.getInt(bytes, position - Integer.BYTES);
     }
   }
 }
