@@ -84,6 +84,6 @@ final class CodeSourceFile {
   }
 
   private static byte @Nullable [] ifSame(byte @Nullable [] bytes, Fingerprint defined) {
-    return bytes != null && defined.equals(Fingerprint.of(bytes)) ? bytes : null;
+    return bytes != null && defined.isOf(bytes) ? bytes : null;
   }
 }

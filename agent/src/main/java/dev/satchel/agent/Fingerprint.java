@@ -14,4 +14,9 @@ record Fingerprint(int length, int crc) {
     crc.update(classFile, 0, classFile.length);
     return new Fingerprint(classFile.length, (int) crc.getValue());
   }
+
+  /** Whether it is that of {@code classFile}. */
+  boolean isOf(byte[] classFile) {
+    return length == classFile.length && crc == of(classFile).crc;
+  }
 }

@@ -4,6 +4,7 @@ import dev.satchel.recording.LambdaRecord;
 import dev.satchel.recording.Recording;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodType;
+import java.security.ProtectionDomain;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ final class LambdaRecorder implements BiConsumer<Class<?>, Object[]> {
   private final AgentOptions options;
   private final AgentLog log;
   private final LoaderTable<LambdaSites> sites;
+  /** Satchel's own lambdas, of which each first packing links hundreds, are nobody's to ship. */
+  private final @Nullable ProtectionDomain own = LambdaRecorder.class.getProtectionDomain();
+
   private final ThreadLocal<@Nullable Boolean> isInside = new ThreadLocal<>();
   final AtomicLong recorded = new AtomicLong();
   final AtomicLong notRecorded = new AtomicLong();
@@ -42,7 +46,8 @@ final class LambdaRecorder implements BiConsumer<Class<?>, Object[]> {
         skip(lambdaClass, caller, reason);
         return;
       }
-      CallSiteFrame frame = isNested ? null : CallSiteFrame.find(caller);
+      CallSiteFrame frame =
+          isNested || caller.getProtectionDomain() == own ? null : CallSiteFrame.find(caller);
       LambdaRecord record = record(caller, facts, frame);
       Recording.lambda(lambdaClass, record);
       recorded.incrementAndGet();

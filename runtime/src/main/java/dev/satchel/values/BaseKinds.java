@@ -45,7 +45,10 @@ public final class BaseKinds {
       "java.util.AbstractSequentialList",
       "java.util.AbstractSet");
 
-  private static final Map<Class<?>, BaseKind> BY_CLASS = byClass();
+  /** Made when first asked for: most classes extend none of them. */
+  private static final class Known {
+    static final Map<Class<?>, BaseKind> BY_CLASS = byClass();
+  }
 
   private static final ClassValue<Answer> CACHE = new ClassValue<>() {
     @Override
@@ -81,7 +84,7 @@ public final class BaseKinds {
     if (STATELESS.contains(superclass.getName())) {
       return new Answer(null, null);
     }
-    BaseKind known = BY_CLASS.get(superclass);
+    BaseKind known = Known.BY_CLASS.get(superclass);
     if (known != null) {
       return new Answer(known, null);
     }

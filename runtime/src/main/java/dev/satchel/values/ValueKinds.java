@@ -1,10 +1,11 @@
 package dev.satchel.values;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * other code treats, or cannot travel.
  */
 public final class ValueKinds {
-  private static final Map<String, ValueKind> TABLE = table();
+  /** Made when first asked for: it takes all kinds. */
+  private static final class Names {
+    static final Set<String> ALL = Stream.concat(
+            all().stream().filter(ValueKinds::isByState).flatMap(kind -> kind.types().stream()),
+            SerialTypes.SYNCHRONIZERS.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
-  private static final Set<String> NAMES = Stream.concat(
-          TABLE.entrySet().stream()
-              .filter(kind -> isByState(kind.getValue()))
-              .map(Map.Entry::getKey),
-          SerialTypes.SYNCHRONIZERS.stream())
-      .collect(Collectors.toUnmodifiableSet());
+  /** By type name, as far as asked for. */
+  private static final Map<String, ValueKind> FOUND = new ConcurrentHashMap<>();
 
   /** For each class the kind by serial form, if it may travel so; for a throwable that kind. */
   private static final ClassValue<Optional<ValueKind>> BY_CLASS = new ClassValue<>() {
@@ -54,7 +57,7 @@ public final class ValueKinds {
     if (!JdkTypes.isJdk(exactType)) {
       return null;
     }
-    ValueKind kind = TABLE.get(exactType.getName());
+    ValueKind kind = ValueGroup.find(exactType.getName());
     if (kind == null) {
       kind = Families.of(exactType);
     }
@@ -66,7 +69,13 @@ public final class ValueKinds {
    * travel, and initialises none.
    */
   public static @Nullable ValueKind named(String typeName) {
-    ValueKind kind = TABLE.get(typeName);
+    ValueKind kind = FOUND.get(typeName);
+    if (kind == null) {
+      kind = ValueGroup.find(typeName);
+      if (kind != null) {
+        FOUND.put(typeName, kind);
+      }
+    }
     if (kind != null) {
       return kind;
     }
@@ -118,46 +127,15 @@ public final class ValueKinds {
    * alone, and no throwables.
    */
   public static Set<String> typeNames() {
-    return NAMES;
+    return Names.ALL;
   }
 
   /** All kinds but those by serial form and throwables, family by family. */
   static List<ValueKind> all() {
-    return Stream.<List<? extends ValueKind>>of(
-            Lists.kinds(),
-            Maps.kinds(),
-            Sets.kinds(),
-            Immutables.kinds(),
-            Wrappers.kinds(),
-            ReversedViews.kinds(),
-            Numbers.kinds(),
-            Times.kinds(),
-            Texts.kinds(),
-            Buffers.kinds(),
-            Members.kinds(),
-            GenericTypes.kinds(),
-            Holders.kinds(),
-            StreamFunctions.kinds(),
-            Formats.kinds(),
-            Beans.kinds(),
-            Loggers.kinds(),
-            Bundles.kinds(),
-            List.of(MapViews.KIND),
-            LoneViews.kinds(),
-            Families.kinds())
-        .<ValueKind>flatMap(List::stream)
-        .toList();
-  }
-
-  private static Map<String, ValueKind> table() {
-    Map<String, ValueKind> table = new HashMap<>();
-    for (ValueKind kind : all()) {
-      for (String type : kind.types()) {
-        if (table.put(type, kind) != null) {
-          throw new IllegalStateException("two kinds for " + type);
-        }
-      }
+    List<ValueKind> all = new ArrayList<>();
+    for (ValueGroup group : ValueGroup.values()) {
+      all.addAll(group.kinds());
     }
-    return Map.copyOf(table);
+    return List.copyOf(all);
   }
 }

@@ -31,6 +31,7 @@ final class LocalClasses {
 
   private final Reached reached;
   private final Effects effects;
+  private final Map<Class<?>, List<Reached.Method>> methods = new HashMap<>();
   private final Map<Class<?>, List<OnCapture>> found = new HashMap<>();
   private final Map<Class<?>, Optional<List<String>>> captures = new HashMap<>();
 
@@ -92,10 +93,19 @@ final class LocalClasses {
     }
   }
 
+  private List<Reached.Method> methodsOf(Class<?> type) {
+    if (methods.isEmpty()) {
+      for (Reached.Method method : reached.methods()) {
+        methods.computeIfAbsent(method.owner(), owner -> new ArrayList<>()).add(method);
+      }
+    }
+    return methods.getOrDefault(type, List.of());
+  }
+
   private List<OnCapture> find(Class<?> type) {
     List<OnCapture> all = new ArrayList<>();
-    for (Reached.Method method : reached.methods()) {
-      if (method.owner() == type && !method.isStatic() && !method.name().equals("<init>")) {
+    for (Reached.Method method : methodsOf(type)) {
+      if (!method.isStatic() && !method.name().equals("<init>")) {
         for (Effect effect : effects.of(method)) {
           if (effect.parameter() == 0
               && !effect.path().isEmpty()

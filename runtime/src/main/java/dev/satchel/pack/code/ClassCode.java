@@ -306,7 +306,16 @@ public final class ClassCode {
   }
 
   public @Nullable MethodInfo method(String name, String descriptor) {
-    return methodInfos.get(name + descriptor);
+    return method(name + descriptor);
+  }
+
+  /**
+   * A method that the class declares.
+   *
+   * @param key name and descriptor run together
+   */
+  public @Nullable MethodInfo method(String key) {
+    return methodInfos.get(key);
   }
 
   /** Static and instance fields in class file order. */

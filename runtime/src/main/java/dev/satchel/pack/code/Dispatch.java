@@ -3,6 +3,7 @@ package dev.satchel.pack.code;
 import dev.satchel.model.Reached;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,10 @@ final class Dispatch {
   private final Summaries summaries;
   private final Map<String, List<Class<?>>> ownersByMethod = new LinkedHashMap<>();
   private final Map<Class<?>, List<Reached.Method>> methodsByOwner = new LinkedHashMap<>();
+  private final Map<Named, List<Bodies.Code>> candidates = new HashMap<>();
+
+  /** What a call names. */
+  private record Named(Class<?> owner, String name, String descriptor, boolean isExact) {}
 
   Dispatch(Bodies bodies, Collection<Reached.Method> reached, Summaries summaries) {
     this.bodies = bodies;
@@ -98,6 +103,16 @@ final class Dispatch {
   }
 
   private List<Bodies.Code> candidates(Invocation call) {
+    Named named = new Named(call.owner(), call.name(), call.descriptor(), call.isExact());
+    List<Bodies.Code> known = candidates.get(named);
+    if (known == null) {
+      known = List.copyOf(findCandidates(call));
+      candidates.put(named, known);
+    }
+    return known;
+  }
+
+  private List<Bodies.Code> findCandidates(Invocation call) {
     List<Bodies.Code> codes = new ArrayList<>();
     Set<Class<?>> owners = new LinkedHashSet<>();
     Bodies.Code named = bodies.find(call.owner(), call.name(), call.descriptor());

@@ -1,7 +1,6 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.LambdaSite;
-import dev.satchel.pack.code.ClassCode.MethodInfo;
 import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
 import dev.satchel.pack.code.MethodCode;
@@ -14,6 +13,7 @@ import dev.satchel.pack.code.MethodCode.Target;
 import dev.satchel.pack.code.Supertypes;
 import java.lang.invoke.MethodHandleInfo;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +30,13 @@ final class BodyWalk {
   private final NamedMembers named;
   private final ReflectedStatics reflected;
   private final Map<Class<?>, Set<String>> lambdaPlaces;
+
+  /** What was followed already: most calls are made in many places. */
+  private final Set<Called> called = new HashSet<>();
+
+  /** A call as code of a loader's classes names it. */
+  private record Called(
+      ClassLoader loader, CallKind kind, String owner, String name, String descriptor) {}
 
   /**
    * @param earlierPlaces what the walk for an earlier document of the session had as {@link #lambdaPlaces}
@@ -221,7 +228,8 @@ final class BodyWalk {
 
   private void call(
       Class<?> context, CallKind kind, String ownerName, String name, String descriptor) {
-    if (ownerName.startsWith("[")) {
+    if (ownerName.startsWith("[")
+        || !called.add(new Called(context.getClassLoader(), kind, ownerName, name, descriptor))) {
       return;
     }
     reads.call(ownerName);
@@ -229,19 +237,17 @@ final class BodyWalk {
     if (owner == null || !linkage.isShipped(owner)) {
       return;
     }
-    MethodKey declared = linkage.method(owner, name, descriptor);
-    MethodInfo method =
-        declared == null ? null : linkage.declared(declared.owner(), name, descriptor);
-    if (declared == null || method == null) {
+    Linkage.Method declared = linkage.method(owner, name, descriptor);
+    if (declared == null) {
       return;
     }
     if (kind == CallKind.STATIC) {
       classes.initialize(declared.owner());
     }
-    if (kind == CallKind.VIRTUAL && method.isVirtual()) {
+    if (kind == CallKind.VIRTUAL && declared.info().isVirtual()) {
       types.call(owner, name, descriptor);
     } else {
-      classes.reach(declared);
+      classes.reach(declared.key());
     }
   }
 

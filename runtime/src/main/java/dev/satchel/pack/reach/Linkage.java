@@ -27,6 +27,13 @@ final class Linkage {
   /** A field and the class that declares it. */
   record Field(Class<?> owner, FieldInfo info) {}
 
+  /** A method and the class that declares it. */
+  record Method(Class<?> owner, MethodInfo info) {
+    MethodKey key() {
+      return new MethodKey(owner, info.name(), info.descriptor());
+    }
+  }
+
   Linkage(Ownership ownership) {
     this.ownership = ownership;
   }
@@ -61,7 +68,11 @@ final class Linkage {
   @Nullable
   Class<?> type(Class<?> context, String internalName) {
     ClassLoader loader = context.getClassLoader();
-    Map<String, Class<?>> known = resolved.computeIfAbsent(loader, key -> new HashMap<>());
+    Map<String, Class<?>> known = resolved.get(loader);
+    if (known == null) {
+      known = new HashMap<>();
+      resolved.put(loader, known);
+    }
     Class<?> type = known.get(internalName);
     if (type == null && !known.containsKey(internalName)) {
       try {
@@ -115,22 +126,23 @@ final class Linkage {
     return null;
   }
 
-  /** Where the method that a call names is declared, in {@code owner} or above. */
+  /** The method that a call names, as {@code owner} or a class above declares it. */
   @Nullable
-  MethodKey method(Class<?> owner, String name, String descriptor) {
+  Method method(Class<?> owner, String name, String descriptor) {
+    String key = name + descriptor;
     for (Class<?> type : Supertypes.of(owner)) {
-      if (declared(type, name, descriptor) != null) {
-        return new MethodKey(type, name, descriptor);
+      MethodInfo method = declared(type, key);
+      if (method != null) {
+        return new Method(type, method);
       }
     }
     return null;
   }
 
-  /** The method that {@code type} itself declares. */
-  @Nullable
-  MethodInfo declared(Class<?> type, String name, String descriptor) {
+  /** The method that {@code type} itself declares, by name and descriptor run together. */
+  private @Nullable MethodInfo declared(Class<?> type, String key) {
     ClassCode code = code(type);
-    return code == null ? null : code.method(name, descriptor);
+    return code == null ? null : code.method(key);
   }
 
   /**
@@ -138,10 +150,11 @@ final class Linkage {
    * come those of superclasses that it does not override, as they are private to another package (JVMS §5.4.5).
    */
   List<MethodKey> selected(Class<?> type, String name, String descriptor) {
-    List<MethodKey> selected = new ArrayList<>();
+    String key = name + descriptor;
+    List<MethodKey> selected = new ArrayList<>(1);
     Class<?> below = null;
     for (Class<?> at = type; at != null && isShipped(at); at = at.getSuperclass()) {
-      MethodInfo method = declared(at, name, descriptor);
+      MethodInfo method = declared(at, key);
       if (method != null
           && method.isVirtual()
           && (below == null || (method.isPackagePrivate() && !isSamePackage(at, below)))) {
@@ -151,7 +164,7 @@ final class Linkage {
         }
       }
     }
-    return below == null ? defaults(type, name, descriptor) : selected;
+    return below == null ? defaults(type, key) : selected;
   }
 
   private static boolean isSamePackage(Class<?> one, Class<?> other) {
@@ -159,12 +172,12 @@ final class Linkage {
         && one.getPackageName().equals(other.getPackageName());
   }
 
-  private List<MethodKey> defaults(Class<?> type, String name, String descriptor) {
+  private List<MethodKey> defaults(Class<?> type, String key) {
     List<MethodKey> defaults = new ArrayList<>();
     for (Class<?> face : Supertypes.of(type)) {
-      MethodInfo method = face.isInterface() ? declared(face, name, descriptor) : null;
+      MethodInfo method = face.isInterface() ? declared(face, key) : null;
       if (method != null && method.isVirtual() && !method.isAbstract()) {
-        defaults.add(new MethodKey(face, name, descriptor));
+        defaults.add(new MethodKey(face, method.name(), method.descriptor()));
       }
     }
     return defaults;

@@ -8,6 +8,7 @@ import dev.satchel.pack.code.Descriptors;
 import dev.satchel.pack.code.LambdaUse;
 import java.lang.invoke.MethodHandleInfo;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class ReachView implements Reached {
   private final Map<Integer, Closure> closures = new HashMap<>();
   private final List<Closure> inOrder = new ArrayList<>();
   private @Nullable OwnedObjects owned;
+  private @Nullable List<Method> methods;
 
   ReachView(Reach reach, Linkage linkage) {
     this.reach = reach;
@@ -210,17 +212,29 @@ final class ReachView implements Reached {
 
   @Override
   public List<Method> methods() {
-    List<Method> methods = new ArrayList<>();
+    List<Method> known = methods;
+    if (known == null) {
+      known = findMethods();
+      methods = known;
+    }
+    return known;
+  }
+
+  private List<Method> findMethods() {
+    List<Method> found = new ArrayList<>();
     reach.classes().forEach((type, keys) -> {
+      ClassCode code = keys.isEmpty() ? null : ClassCode.of(type);
       for (String key : keys) {
+        ClassCode.MethodInfo method = code == null ? null : code.method(key);
         int open = key.indexOf('(');
-        String name = key.substring(0, open);
-        ClassCode.MethodInfo method = ClassCode.of(type).method(name, key.substring(open));
-        methods.add(
-            new Method(type, name, key.substring(open), method != null && method.isStatic()));
+        found.add(new Method(
+            type,
+            key.substring(0, open),
+            key.substring(open),
+            method != null && method.isStatic()));
       }
     });
-    return methods;
+    return Collections.unmodifiableList(found);
   }
 
   @Override

@@ -78,6 +78,9 @@ final class ReachedClasses {
 
   /** The class must be there, with its supertypes and enclosing classes. */
   void need(Class<?> type) {
+    if (bodies.containsKey(type)) {
+      return;
+    }
     Deque<Class<?>> needed = new ArrayDeque<>();
     needed.add(type);
     while (!needed.isEmpty()) {

@@ -78,8 +78,10 @@ class LinkageTest {
     String text = "()Ljava/lang/String;";
 
     assertThat(linkage.method(Middle.class, "title", text))
+        .extracting(Linkage.Method::key)
         .isEqualTo(new MethodKey(Base.class, "title", text));
     assertThat(linkage.method(Leaf.class, "greet", text))
+        .extracting(Linkage.Method::key)
         .isEqualTo(new MethodKey(Greeting.class, "greet", text));
     assertThat(linkage.method(Leaf.class, "toString", text)).isNull();
   }
