@@ -57,7 +57,16 @@ final class Snapshot {
     if (!UNGUARDED.contains(container.getClass())) {
       return container.toArray();
     }
-    return unguarded(container instanceof LinkedList, () -> exactly(container.size(), container));
+    @Nullable
+    Object[] taken =
+        unguarded(container instanceof LinkedList, () -> exactly(container.size(), container));
+    // Where it is full, and until it has grown, it says that it is empty.
+    if (taken.length == 0
+        && container instanceof ArrayDeque<?> deque
+        && deque.peekFirst() != null) {
+      throw new ConcurrentModificationException("it grows");
+    }
+    return taken;
   }
 
   private static boolean areSame(@Nullable Object[] a, @Nullable Object[] b) {
