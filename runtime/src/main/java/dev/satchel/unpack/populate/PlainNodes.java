@@ -63,7 +63,7 @@ final class PlainNodes {
     return built.cardinality() == nodes.cardinality();
   }
 
-  /** Those with which something is to be done {@link #atFirst}. */
+  /** Those to be made first, from the first to the last; those of them that are leaves are filled, too. */
   BitSet first() {
     BitSet first = (BitSet) nodes.clone();
     first.andNot(built);
@@ -71,12 +71,12 @@ final class PlainNodes {
     return first;
   }
 
-  /** Those with which something is to be done {@link #fromLast}. */
+  /** Those to be completed then, from the last to the first. */
   BitSet inside() {
     return inside;
   }
 
-  /** Those with which something is to be done {@link #atLast}. */
+  /** Those to be filled in the end. */
   BitSet last() {
     BitSet last = (BitSet) nodes.clone();
     last.andNot(inside);
@@ -84,25 +84,14 @@ final class PlainNodes {
     return last;
   }
 
-  /** What is to be done first, from the first to the last. */
+  /** What is to be done with one of {@link #first}. */
   Task atFirst(int node) {
-    if (leaves.get(node)) {
-      return Task.BOTH;
-    }
-    return nodes.get(node) && !built.get(node) ? Task.MAKE : Task.NOTHING;
+    return leaves.get(node) ? Task.BOTH : Task.MAKE;
   }
 
-  /** What is to be done then, from the last to the first. */
+  /** What is to be done with one of {@link #inside}. */
   Task fromLast(int node) {
-    if (!inside.get(node)) {
-      return Task.NOTHING;
-    }
     return built.get(node) ? Task.BOTH : Task.FILL;
-  }
-
-  /** What is to be done in the end. */
-  Task atLast(int node) {
-    return nodes.get(node) && !inside.get(node) && !leaves.get(node) ? Task.FILL : Task.NOTHING;
   }
 
   /**

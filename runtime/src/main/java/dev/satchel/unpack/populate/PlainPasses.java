@@ -37,7 +37,7 @@ final class PlainPasses {
     } else {
       fromFirst(plain.first(), plain::atFirst, "cannot be made", 0);
       fromLast(plain.inside(), plain::fromLast);
-      fromFirst(plain.last(), plain::atLast, "cannot be filled", size);
+      fromFirst(plain.last(), node -> Task.FILL, "cannot be filled", size);
     }
   }
 
@@ -49,7 +49,7 @@ final class PlainPasses {
   private void fromFirst(BitSet todo, IntFunction<Task> tasks, String problem, int done) {
     for (int start = todo.nextSetBit(0); start >= 0; ) {
       int end = endOfRun(todo, start);
-      maker.startForward(tasks, start);
+      maker.startForward(only(todo, tasks), start);
       for (int from = start; from < end; ) {
         int to = Math.min(end, (from & -Progress.STEP) + Progress.STEP);
         try {
@@ -67,6 +67,10 @@ final class PlainPasses {
     progress.at(Progress.Stage.MAKING, (long) done + size, 2L * size);
   }
 
+  private static IntFunction<Task> only(BitSet todo, IntFunction<Task> tasks) {
+    return node -> todo.get(node) ? tasks.apply(node) : Task.NOTHING;
+  }
+
   private static int endOfRun(BitSet todo, int start) {
     int end = todo.nextClearBit(start);
     for (int next = todo.nextSetBit(end); next >= 0 && next - end <= GAP; ) {
@@ -80,7 +84,7 @@ final class PlainPasses {
   private void fromLast(BitSet todo, IntFunction<Task> tasks) {
     for (int to = todo.length(); to > 0; ) {
       int from = (to - 1) & -Progress.STEP;
-      maker.startBackward(tasks, to);
+      maker.startBackward(only(todo, tasks), to);
       try {
         list.readBackward(from, to, maker);
       } catch (Throwable e) {
