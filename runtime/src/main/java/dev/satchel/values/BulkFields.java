@@ -54,11 +54,7 @@ public final class BulkFields {
     read += more;
     if (reader == null && isWorthwhile(read, fields.size())) {
       read = 0;
-      List<@Nullable MethodHandle> getters = new ArrayList<>();
-      for (FieldAccess field : fields) {
-        getters.add(field.reading());
-      }
-      reader = BulkAccess.reader(getters);
+      reader = readerOf(fields);
       fieldsRead = new ArrayList<>(fields);
     }
     return areSame(fields, fieldsRead) ? reader : null;
@@ -84,6 +80,20 @@ public final class BulkFields {
       fieldsWritten = new ArrayList<>(fields);
     }
     return areSame(fields, fieldsWritten) ? writer : null;
+  }
+
+  /**
+   * What reads these fields, at once; made anew each time.
+   *
+   * @param fields at most {@link BulkAccess#MOST}
+   * @throws IllegalStateException if this JVM does not let one be read
+   */
+  public static FieldReader readerOf(List<FieldAccess> fields) {
+    List<@Nullable MethodHandle> getters = new ArrayList<>();
+    for (FieldAccess field : fields) {
+      getters.add(field.reading());
+    }
+    return BulkAccess.reader(getters);
   }
 
   private static boolean isWorthwhile(int objects, int fields) {

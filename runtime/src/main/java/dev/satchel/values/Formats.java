@@ -48,6 +48,7 @@ final class Formats {
             .built(),
         new DateFormatKind(),
         new LocaleKind(),
+        UrlKind.kind(),
         Kind.of(CompactNumberFormat.class, BUILT)
             .take(Formats::compact)
             .make(Formats::compact)

@@ -130,6 +130,9 @@ public final class LoneViewSearch {
     if (view instanceof Buffer) {
       return !withOthers.containsKey(view);
     }
+    if (MapViews.mayBeUnmodifiable(view.getClass())) {
+      return true;
+    }
     String type = view.getClass().getName();
     if (ValueKinds.named(type) == null) {
       return false;

@@ -21,6 +21,8 @@ public final class MapViews implements ValueKind {
       "java.util.EnumMap",
       "java.util.HashMap",
       "java.util.IdentityHashMap",
+      "java.util.ImmutableCollections$Map1",
+      "java.util.ImmutableCollections$MapN",
       "java.util.LinkedHashMap",
       "java.util.TreeMap",
       "java.util.TreeMap$AscendingSubMap",
@@ -28,6 +30,13 @@ public final class MapViews implements ValueKind {
       "java.util.WeakHashMap",
       "java.util.concurrent.ConcurrentSkipListMap",
       "java.util.concurrent.ConcurrentSkipListMap$SubMap");
+
+  /** Their views are made by code of the JDK, too, and kept, but tell what they are views of. */
+  private static final Set<String> TOLD =
+      Set.of("java.util.Hashtable", "java.util.concurrent.ConcurrentHashMap");
+
+  private static final String UNMODIFIABLE = "java.util.Collections$Unmodifiable";
+  private static final String SYNCHRONIZED = "java.util.Collections$Synchronized";
 
   private static final String TYPE = "java.util.Collection";
 
@@ -40,7 +49,50 @@ public final class MapViews implements ValueKind {
 
   /** Whether {@code map} is asked for its views. */
   static boolean isAsked(Object map) {
-    return MAPS.contains(map.getClass().getName());
+    String name = map.getClass().getName();
+    return MAPS.contains(name)
+        || (name.startsWith(UNMODIFIABLE) && map instanceof Map<?, ?> && keepsViews(map));
+  }
+
+  /** Whether the views of {@code map} are made, once, by code of the JDK. */
+  private static boolean keepsViews(Object map) {
+    Object innermost = map;
+    String name = map.getClass().getName();
+    while (name.startsWith(UNMODIFIABLE) || name.startsWith(SYNCHRONIZED)) {
+      innermost = Wrappers.backingOf((Map<?, ?>) innermost);
+      if (innermost == null) {
+        return false;
+      }
+      name = innermost.getClass().getName();
+    }
+    return MAPS.contains(name) || TOLD.contains(name);
+  }
+
+  /** Whether objects of {@code type} could be views that {@linkplain #mayBeUnmodifiable unmodifiable maps} keep. */
+  public static boolean mayBeUnmodifiable(Class<?> type) {
+    String name = type.getName();
+    return name.equals(UNMODIFIABLE + "Set")
+        || name.equals(UNMODIFIABLE + "Collection")
+        || name.equals(Wrappers.UNMODIFIABLE_ENTRIES);
+  }
+
+  /**
+   * Whether {@code object} could be a view that an unmodifiable map keeps: it wraps the view of a map. Only that unmodifiable map tells; where it
+   * does not travel, the wrapper is as good as any other.
+   */
+  public static boolean mayBeUnmodifiable(Object object) {
+    Object inside = object;
+    while (mayBeUnmodifiable(inside.getClass())) {
+      inside = Wrappers.backingOf((Collection<?>) inside);
+      if (inside == null) {
+        return false;
+      }
+    }
+    String name = inside.getClass().getName();
+    return inside != object
+        && (isLike(inside)
+            || name.startsWith(SYNCHRONIZED)
+            || (name.indexOf('$') > 0 && TOLD.contains(name.substring(0, name.indexOf('$')))));
   }
 
   /**

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Wrappers {
   private static final String PREFIX = "java.util.Collections$";
 
+  /** The class of what an unmodifiable map gives as its entries. */
+  static final String UNMODIFIABLE_ENTRIES = PREFIX + "UnmodifiableMap$UnmodifiableEntrySet";
+
   private Wrappers() {}
 
   static List<ValueKind> kinds() {
@@ -155,9 +158,14 @@ final class Wrappers {
         .built();
   }
 
-  /** What is wrapped; null if that is not told. */
-  static @Nullable Object backingOf(Map<?, ?> synchronizedMap) {
-    return field(synchronizedMap, "m");
+  /** What a synchronized or unmodifiable map wraps; null if that is not told. */
+  static @Nullable Object backingOf(Map<?, ?> wrapper) {
+    return field(wrapper, "m");
+  }
+
+  /** As {@link #backingOf(Map)}. */
+  static @Nullable Object backingOf(Collection<?> wrapper) {
+    return field(wrapper, "c");
   }
 
   private static boolean locksItself(Object wrapper) {

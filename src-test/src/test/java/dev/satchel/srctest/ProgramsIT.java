@@ -77,7 +77,8 @@ class ProgramsIT {
     "Pipelines, fork, 24",
     "Texts, fork, 22",
     "Failing, fork, 22",
-    "Chains, fork, 20"
+    "Chains, fork, 20",
+    "Unnoticed, fork, 5"
   })
   void programsAsPeopleWriteThemAnswerAsHere(String name, String kind, int tasks) {
     program("Both", name).run("programs." + name, kind).printed(tasks + " tasks, 0 differences");

@@ -223,10 +223,10 @@ final class Dissector {
   }
 
   /** What is perhaps a view of something that is met as well, or of nothing else that travels. */
-  private Outcome view(Object object, NodeSink sink) {
+  private Outcome view(Object object, NodeSink sink, boolean mayBeOne) {
     PendingViews.View view = views.get(object);
     if (view == null) {
-      return MapViews.isLike(object) ? Outcome.PENDING : Outcome.NOT_CARRIED;
+      return mayBeOne ? Outcome.PENDING : Outcome.NOT_CARRIED;
     }
     parts.give(view.type(), view.order(), view.pieces(), sink);
     return Outcome.GIVEN;
@@ -241,7 +241,10 @@ final class Dissector {
     }
     ValueKind kind = plan.kind;
     if (kind == null || !kind.canTake(object)) {
-      return view(object, sink);
+      return view(object, sink, MapViews.isLike(object));
+    }
+    if (plan.mayBeUnmodifiableView && MapViews.mayBeUnmodifiable(object)) {
+      return view(object, sink, true);
     }
     parts.give(kind.typeOf(object), kind.order(), kind.take(object), sink);
     return Outcome.GIVEN;

@@ -94,10 +94,13 @@ final class PendingViews {
    * @param others what else the receiver has, or null if nobody knows all of it: then nothing is alone
    */
   List<Integer> alone(WalkedObjects objects, @Nullable Iterable<Object> others) {
-    if (pending.isEmpty() || others == null || searched == objects.size()) {
+    if (pending.isEmpty() || searched == objects.size()) {
       return List.of();
     }
     searched = objects.size();
+    if (others == null) {
+      return wrappers();
+    }
     LoneViewSearch search = new LoneViewSearch(pending.keySet());
     for (int i = 0; i < objects.size(); i++) {
       Object object = objects.object(i);
@@ -111,6 +114,19 @@ final class PendingViews {
       boolean isAlone = search.isAlone(view);
       if (isAlone != (views.get(view) != null)) {
         views.put(view, isAlone ? alone(view) : null);
+        changed.add(index);
+      }
+    });
+    Collections.sort(changed); // no order of identities
+    return changed;
+  }
+
+  /** Those among the pending that are as good as wrappers of what they wrap. */
+  private List<Integer> wrappers() {
+    List<Integer> changed = new ArrayList<>();
+    pending.forEach((view, index) -> {
+      if (views.get(view) == null && MapViews.mayBeUnmodifiable(view.getClass())) {
+        views.put(view, alone(view));
         changed.add(index);
       }
     });

@@ -1,6 +1,7 @@
 package dev.satchel.pack.reach;
 
 import dev.satchel.model.NodeLayout;
+import dev.satchel.values.MapViews;
 import dev.satchel.values.ValueKind;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class TypePlan {
   /** Whether some of them must not travel although their kind can. */
   final boolean mayBeRefused;
 
+  /** Whether they could be views that unmodifiable maps keep. */
+  final boolean mayBeUnmodifiableView;
+
   /** Of a value; null if its class is of no kind that is carried. */
   final @Nullable ValueKind kind;
 
@@ -39,5 +43,6 @@ final class TypePlan {
     this.way = way;
     this.mayBeRefused = mayBeRefused;
     this.kind = kind;
+    mayBeUnmodifiableView = kind != null && MapViews.mayBeUnmodifiable(type);
   }
 }

@@ -38,6 +38,11 @@ abstract class Collected {
     return true;
   }
 
+  /** How the primitive slots lie. */
+  PrimitiveBlock layout() {
+    return block;
+  }
+
   /** The primitive slots; they are not copied. */
   void block(byte[] newBytes, int newFrom) {
     bytes = newBytes;

@@ -1,8 +1,10 @@
 package dev.satchel.unpack.populate;
 
+import dev.satchel.access.FieldReader;
 import dev.satchel.access.Maker;
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
+import dev.satchel.model.PrimitiveBits;
 import dev.satchel.model.PrimitiveBlock;
 import dev.satchel.problem.UnpackFault;
 import dev.satchel.values.BulkFields;
@@ -93,18 +95,21 @@ final class Records {
     /** Gives a record what its constructor was given, where it made something else of it. */
     private void restore(Object made, @Nullable Object[] arguments) {
       for (int i = 0; i < fields.length; i++) {
-        Object has = fields[i].get(made);
-        Object given = arguments[i];
-        if (isSame(given, has)) {
-          continue;
-        }
-        alters = true;
-        if (isShipped) {
-          fields[i].set(made, given);
-        } else if (isValue(given) || isValue(has)) {
-          throw new UnpackFault("its canonical constructor makes another value of component '"
-              + components[i].getName() + "' than it is given");
-        }
+        restore(made, i, arguments[i]);
+      }
+    }
+
+    private void restore(Object made, int index, @Nullable Object given) {
+      Object has = fields[index].get(made);
+      if (isSame(given, has)) {
+        return;
+      }
+      alters = true;
+      if (isShipped) {
+        fields[index].set(made, given);
+      } else if (isValue(given) || isValue(has)) {
+        throw new UnpackFault("its canonical constructor makes another value of component '"
+            + components[index].getName() + "' than it is given");
       }
     }
 
@@ -151,10 +156,19 @@ final class Records {
     private final Plan plan;
     private final Maker maker;
 
+    /** Null if the constructor stores what it is given. */
+    private final @Nullable FieldReader reader;
+
+    private final byte[] bytesRead;
+    private final @Nullable Object[] referencesRead;
+
     private Making(Plan plan, Maker maker) {
       super(kinds(plan));
       this.plan = plan;
       this.maker = maker;
+      reader = plan.storesOnly ? null : BulkFields.readerOf(List.of(plan.fields));
+      bytesRead = new byte[layout().length()];
+      referencesRead = new Object[plan.fields.length];
     }
 
     private static String kinds(Plan plan) {
@@ -174,10 +188,30 @@ final class Records {
 
     /** Makes the record, all components of which were put. */
     Object make() {
+      Object made;
       try {
-        return maker.make(bytes(), from(), references());
+        made = maker.make(bytes(), from(), references());
       } catch (Throwable e) {
         throw failed(e);
+      }
+      if (reader != null) {
+        compare(made, reader);
+      }
+      return made;
+    }
+
+    private void compare(Object made, FieldReader fields) {
+      fields.read(made, bytesRead, 0, referencesRead);
+      boolean isSame =
+          Arrays.equals(bytesRead, 0, bytesRead.length, bytes(), from(), from() + bytesRead.length);
+      for (int i = 0; isSame && i < referencesRead.length; i++) {
+        isSame = referencesRead[i] == references()[i];
+      }
+      for (int i = 0; !isSame && i < referencesRead.length; i++) {
+        Object given = layout().has(i)
+            ? PrimitiveBits.box(layout().kind(i), layout().get(bytes(), from(), i))
+            : references()[i];
+        plan.restore(made, i, given);
       }
     }
   }
