@@ -63,7 +63,7 @@ class ArchitectureTest {
         // from facts of
         // class files.
         new Row("pack.code", "recording model problem"),
-        new Row("pack.reach", "access recording model problem values pack.code"),
+        new Row("pack.reach", "access recording model problem payload values pack.code"),
         new Row("pack.check", "recording model problem pack.code"),
         new Row("pack", "pack.reach pack.code pack.check payload values recording model problem"),
         new Row("unpack.define", "recording model problem"),

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param producer who wrote it
  * @param loaders class loaders of the sender, in first-visit order
  * @param sources shipped classes by key, in key order
- * @param nodes the graph; {@link Node.Value}s, arrays and the like first (section {@code shared_values}), then
- *     instances and lambdas (section {@code instances}), each in first-visit order
+ * @param nodes the graph, in first-visit order: {@link Node.Value}s, arrays and the like (section {@code shared_values}),
+ *     instances and lambdas (section {@code instances})
  * @param groups static state
  * @param variables named roots, in the order in which the user gave them
  */

@@ -9,22 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Nodes of a document that need not be there as objects: {@link #read} gives them out slot by slot, {@link #get} makes one
- * for whoever wants one, each time anew. Shared values stand before instances.
+ * for whoever wants one, each time anew.
  */
 public abstract class NodeList extends AbstractList<Node> implements RandomAccess {
   /** Gives {@code sink} the nodes {@code from..to-1} in order. */
   public abstract void read(int from, int to, NodeSink sink);
-
-  /** How many shared values there are before the first instance. */
-  public abstract int shared();
 
   /** Whether the arrays of primitives that it gives are made for whoever gets them. */
   public abstract boolean givesNewArrays();
 
   /**
    * Nodes that are enough to judge all of them: those without layout, and for each layout at least one node that has it.
-   * What others have is sound then: their references lead to nodes of this list, and no shared value stands behind an
-   * instance. Null if that is not known, and all nodes have to be looked at.
+   * What others have is sound then: their references lead to nodes of this list. Null if that is not known, and all nodes
+   * have to be looked at.
    */
   public @Nullable BitSet telling() {
     return null;
@@ -82,15 +79,6 @@ public abstract class NodeList extends AbstractList<Node> implements RandomAcces
     @Override
     public boolean givesNewArrays() {
       return false;
-    }
-
-    @Override
-    public int shared() {
-      int shared = 0;
-      while (shared < nodes.size() && !Document.isInstance(nodes.get(shared))) {
-        shared++;
-      }
-      return shared;
     }
 
     @Override

@@ -55,24 +55,18 @@ final class BinaryDecoder {
     }
     List<OriginLoader> loaders = loaders();
     Map<String, ClassUnit> sources = sources();
-    source.in(() -> "shared_values");
-    int shared = source.count("shared values", 1);
-    int instances = source.count("instances", 1);
-    long count = (long) shared + instances;
+    source.in(() -> "the nodes");
+    int count = source.count("nodes", 1);
     if (count > limits.maxNodes()) {
       throw Faults.limit("maxNodes", count, limits.maxNodes());
     }
-    BinaryNodeList nodes =
-        new BinaryNodeList(source, new BinaryNodeReader(source, slots), shared, (int) count);
-    source.in(() -> "shared_values, sv_" + node);
-    for (; node < shared; node++) {
-      nodes.readNext();
-    }
-    List<NamespaceGroup> groups = groups();
-    source.in(() -> "instances, number " + (node - shared));
+    BinaryNodeList nodes = new BinaryNodeList(
+        source, new BinaryNodeReader(source, new BinarySlotReader(source)), count);
+    source.in(() -> "the nodes, number " + node);
     for (; node < count; node++) {
       nodes.readNext();
     }
+    List<NamespaceGroup> groups = groups();
     Map<String, Slot> variables = variables();
     source.finish();
     return new Document(

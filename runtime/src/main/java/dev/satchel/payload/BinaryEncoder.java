@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a checked document in the binary form, in one pass and without keeping any of it.
+ * Writes a checked document in the binary form, in one pass.
  *
  * @see "docs/payload-format.md, The binary form"
  */
@@ -49,7 +49,9 @@ final class BinaryEncoder {
     document.loaders().forEach(this::loader);
     sink.number(document.sources().size());
     document.sources().forEach(this::unit);
-    nodes(document);
+    nodes(NodeList.of(document.nodes()));
+    sink.number(document.groups().size());
+    document.groups().forEach(this::group);
     sink.number(document.variables().size());
     document.variables().forEach((name, slot) -> {
       slots.string(name);
@@ -115,17 +117,15 @@ final class BinaryEncoder {
     slots.strings(site.bridges());
   }
 
-  private void nodes(Document document) {
-    NodeList list = NodeList.of(document.nodes());
-    int shared = list.shared();
-    int count = list.size();
-    sink.number(shared);
-    sink.number(count - shared);
-    BinaryNodes nodes = new BinaryNodes(sink, slots);
-    progress.read(list, 0, shared, nodes);
-    sink.number(document.groups().size());
-    document.groups().forEach(this::group);
-    progress.read(list, shared, count, nodes);
+  private void nodes(NodeList nodes) {
+    sink.number(nodes.size());
+    EncodedNodes encoded = nodes instanceof Encoded list ? list.encoded() : null;
+    if (encoded == null) {
+      progress.read(nodes, 0, nodes.size(), new BinaryNodes(sink));
+    } else {
+      encoded.writeTo(sink);
+      progress.at(Progress.Stage.WRITING, nodes.size(), nodes.size());
+    }
   }
 
   private void group(NamespaceGroup group) {

@@ -24,31 +24,23 @@ final class BinaryNodeList extends NodeList {
 
   private final BinarySource source;
   private final BinaryNodeReader first;
-  private final int shared;
   private final int size;
   private int[] index;
-
-  /** As an entry of {@link #index}, where the instances begin. */
-  private final int[] instances = new int[ENTRY];
 
   private int read;
   private final BitSet telling = new BitSet();
   private final References references = new References();
 
-  /** Of nodes that {@code reader} has before it, in two parts: call {@link #readNext} for each of them. */
-  BinaryNodeList(BinarySource source, BinaryNodeReader reader, int shared, int size) {
+  /** Of nodes that {@code reader} has before it: call {@link #readNext} for each of them. */
+  BinaryNodeList(BinarySource source, BinaryNodeReader reader, int size) {
     this.source = source;
     this.first = reader;
-    this.shared = shared;
     this.size = size;
     this.index = new int[ENTRY * 64];
   }
 
   /** Reads the next node for the first time. */
   void readNext() {
-    if (read == shared) {
-      mark(instances, 0);
-    }
     if (read % GROUP == 0) {
       int at = read / GROUP * ENTRY;
       if (at == index.length) {
@@ -57,7 +49,7 @@ final class BinaryNodeList extends NodeList {
       mark(index, at);
     }
     int shapes = first.shapes();
-    if (!first.pass(read, read >= shared, references, size) || first.shapes() > shapes) {
+    if (!first.pass(read, references, size) || first.shapes() > shapes) {
       telling.set(read);
     }
     read++;
@@ -94,25 +86,10 @@ final class BinaryNodeList extends NodeList {
   }
 
   @Override
-  public int shared() {
-    return shared;
-  }
-
-  @Override
   public void read(int from, int to, NodeSink sink) {
-    int node = from / GROUP * GROUP;
-    int split = Math.max(from, Math.min(to, shared));
-    if (from < split) {
-      read(at(index, node / GROUP * ENTRY), node, from, split, sink);
-    }
-    if (split < to) {
-      boolean isBehindGroup = node < shared;
-      read(
-          isBehindGroup ? at(instances, 0) : at(index, node / GROUP * ENTRY),
-          isBehindGroup ? shared : node,
-          split,
-          to,
-          sink);
+    if (from < to) {
+      int group = from / GROUP;
+      read(atGroup(group), group * GROUP, from, to, sink);
     }
   }
 
@@ -131,16 +108,10 @@ final class BinaryNodeList extends NodeList {
       Objects.checkIndex(node, size);
       BinaryNodeReader from = reader;
       reader = null; // if it fails, it is somewhere
-      // Between the sections stands what is no node.
-      boolean isInReach = node >= next
-          && node - next < GROUP
-          && next != shared
-          && (node < shared) == (next < shared);
-      if (from == null || !isInReach) {
-        int group = node / GROUP * GROUP;
-        boolean isBehindGroup = group < shared && node >= shared;
-        from = isBehindGroup ? at(instances, 0) : at(index, group / GROUP * ENTRY);
-        next = isBehindGroup ? shared : group;
+      if (from == null || node < next || node - next >= GROUP) {
+        int group = node / GROUP;
+        from = atGroup(group);
+        next = group * GROUP;
       }
       NodeBuilder builder = new NodeBuilder();
       read(from, next, node, node + 1, builder);
@@ -150,17 +121,18 @@ final class BinaryNodeList extends NodeList {
     }
   }
 
-  private BinaryNodeReader at(int[] entries, int at) {
-    return first.again(source.again(entries[at]), entries[at + 1], entries[at + 2]);
+  private BinaryNodeReader atGroup(int group) {
+    int at = group * ENTRY;
+    return first.again(source.again(index[at]), index[at + 1], index[at + 2]);
   }
 
-  private void read(BinaryNodeReader reader, int at, int from, int to, NodeSink sink) {
+  private static void read(BinaryNodeReader reader, int at, int from, int to, NodeSink sink) {
     int node = at;
     for (; node < from; node++) {
-      reader.skip(node, node >= shared);
+      reader.skip(node);
     }
     for (; node < to; node++) {
-      reader.node(node, node >= shared, sink);
+      reader.node(node, sink);
     }
   }
 
@@ -169,19 +141,17 @@ final class BinaryNodeList extends NodeList {
     int[] entries = new int[ENTRY * GROUP];
     int end = to;
     while (end > from) {
-      int group = (end - 1) / GROUP * GROUP;
-      // Between the sections stands what is no node, so none is passed over from one to the other.
-      boolean isBehindGroup = group < shared && end > shared;
-      int start = isBehindGroup ? shared : group;
-      BinaryNodeReader reader = isBehindGroup ? at(instances, 0) : at(index, group / GROUP * ENTRY);
+      int group = (end - 1) / GROUP;
+      int start = group * GROUP;
+      BinaryNodeReader reader = atGroup(group);
       for (int node = start; node < end; node++) {
         mark(reader, entries, (node - start) * ENTRY);
-        reader.skip(node, node >= shared);
+        reader.skip(node);
       }
       for (int node = end - 1; node >= Math.max(start, from); node--) {
         int entry = (node - start) * ENTRY;
         reader.goTo(entries[entry], entries[entry + 1], entries[entry + 2]);
-        reader.node(node, node >= shared, sink);
+        reader.node(node, sink);
       }
       end = Math.max(start, from);
     }

@@ -24,11 +24,7 @@ final class BinaryNodeReader {
    *
    * @param layout of its nodes; null if they have none
    */
-  private record Known(Shape shape, @Nullable NodeLayout layout, boolean isInstance) {
-    Known(Shape shape, @Nullable NodeLayout layout) {
-      this(shape, layout, shape.isInstance());
-    }
-  }
+  private record Known(Shape shape, @Nullable NodeLayout layout) {}
 
   /** Not even arrays of primitives are made. */
   private static final NodeSink NOWHERE = new PartialSink() {
@@ -86,13 +82,9 @@ final class BinaryNodeReader {
     return source.position();
   }
 
-  /**
-   * Reads a node and gives it to {@code sink}.
-   *
-   * @param isInstance whether its section is {@code instances}
-   */
-  void node(int index, boolean isInstance, NodeSink sink) {
-    Known known = known(isInstance);
+  /** Reads a node and gives it to {@code sink}. */
+  void node(int index, NodeSink sink) {
+    Known known = known();
     NodeLayout layout = known.layout;
     if (layout != null) {
       slots(layout, index, sink);
@@ -110,8 +102,8 @@ final class BinaryNodeReader {
    * @param size how many nodes there are
    * @return whether it has a layout
    */
-  boolean pass(int index, boolean isInstance, References references, int size) {
-    Known known = known(isInstance);
+  boolean pass(int index, References references, int size) {
+    Known known = known();
     NodeLayout layout = known.layout;
     if (layout != null) {
       pass(layout, index, references, size);
@@ -138,8 +130,8 @@ final class BinaryNodeReader {
   }
 
   /** Passes over a node that was found well-formed before. */
-  void skip(int index, boolean isInstance) {
-    Known known = known(isInstance);
+  void skip(int index) {
+    Known known = known();
     NodeLayout layout = known.layout;
     if (layout == null) {
       pass(known, index);
@@ -155,7 +147,7 @@ final class BinaryNodeReader {
     }
   }
 
-  private Known known(boolean isInstance) {
+  private Known known() {
     int number = source.small("the number of a shape");
     if (number > met) {
       throw source.malformed("shape " + number + " of " + met);
@@ -168,9 +160,6 @@ final class BinaryNodeReader {
       lastNumber = number == 0 ? met : number;
       known = shapes.get(lastNumber - 1);
       last = known;
-    }
-    if (known.isInstance != isInstance) {
-      throw source.malformed("a node stands in the wrong section");
     }
     return known;
   }
@@ -295,14 +284,14 @@ final class BinaryNodeReader {
       source.pass(block);
     }
     for (int i = layout.names().size() - block.count(); i > 0; i--) {
-      isInName |= pass(index, references, size);
+      isInName |= passSlot(index, references, size);
     }
     boolean isInKey = false;
     if (layout.elements() != NodeLayout.Elements.NONE) {
       int count = elements(layout);
       int step = layout.elements() == NodeLayout.Elements.ENTRIES ? 2 : 1;
       for (int i = 0; i < count; i++) {
-        isInKey |= pass(index, references, size) && i % step == 0;
+        isInKey |= passSlot(index, references, size) && i % step == 0;
       }
     }
     boolean matters =
@@ -318,7 +307,7 @@ final class BinaryNodeReader {
   }
 
   /** Whether the slot that was passed over refers to a node. */
-  private boolean pass(int index, References references, int size) {
+  private boolean passSlot(int index, References references, int size) {
     long target = slots.pass(index);
     if (target == BinarySlotReader.NO_REFERENCE) {
       return false;

@@ -14,16 +14,22 @@ import java.util.List;
 final class BinaryNodes implements NodeSink {
   private final BinarySink sink;
   private final BinarySlots slots;
-  private final ShapeTable shapes = new ShapeTable();
+  private final ShapeTable shapes;
 
   /** The node at hand. */
   private int index;
 
   private NodeLayout layout = NodeLayout.array("java.lang.Object[]");
 
-  BinaryNodes(BinarySink sink, BinarySlots slots) {
+  /** The strings of the nodes have a table of their own. */
+  BinaryNodes(BinarySink sink) {
+    this(sink, new StringTable(), new ShapeTable());
+  }
+
+  BinaryNodes(BinarySink sink, StringTable strings, ShapeTable shapes) {
     this.sink = sink;
-    this.slots = slots;
+    this.shapes = shapes;
+    slots = new BinarySlots(sink, strings);
   }
 
   @Override
@@ -49,7 +55,7 @@ final class BinaryNodes implements NodeSink {
 
   @Override
   public boolean block(byte[] bytes, int from) {
-    sink.octets(bytes, from, layout.block().length());
+    sink.together(bytes, from, layout.block().length());
     return true;
   }
 
@@ -60,6 +66,11 @@ final class BinaryNodes implements NodeSink {
 
   @Override
   public void end() {
+    index++;
+  }
+
+  /** There is no node of the next number. */
+  void leaveOut() {
     index++;
   }
 

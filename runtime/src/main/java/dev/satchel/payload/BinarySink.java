@@ -19,6 +19,9 @@ final class BinarySink {
   private static final int CAPACITY = 1 << 16;
   private static final int LONGEST_NUMBER = 10;
 
+  /** Arrays of more bytes are not copied if the sink is one of pieces. */
+  private static final int SHORT_ARRAY = 1 << 12;
+
   private final OutputStream out;
   private final CRC32C checksum = new CRC32C();
   private byte[] buffer = new byte[FIRST_CAPACITY];
@@ -59,6 +62,13 @@ final class BinarySink {
 
   void octets(byte[] bytes) {
     octets(bytes, 0, bytes.length);
+  }
+
+  /** Writes so few bytes that they stay together. */
+  void together(byte[] bytes, int from, int length) {
+    room(length);
+    System.arraycopy(bytes, from, buffer, at, length);
+    at += length;
   }
 
   void octets(byte[] bytes, int from, int length) {
@@ -104,7 +114,13 @@ final class BinarySink {
 
   /** Writes the elements of an array of primitives as raw bytes, without their number. */
   void elements(Object array, int count, int elementBytes) {
-    if (out instanceof EncodedPayload pieces && (long) count * elementBytes >= CAPACITY) {
+    if ((long) count * elementBytes <= SHORT_ARRAY) {
+      room(count * elementBytes);
+      PrimitiveArrays.toBytes(array, 0, count, buffer, at);
+      at += count * elementBytes;
+      return;
+    }
+    if (out instanceof EncodedPayload pieces) {
       flush();
       pieces.elements(array, count, elementBytes);
       return;
@@ -121,33 +137,83 @@ final class BinarySink {
 
   /** Writes the checksum of everything before it, and hands all bytes to the stream. */
   void finish() {
-    flush();
-    if (out instanceof EncodedPayload) {
+    if (out instanceof EncodedPayload pieces) {
+      pieces.take(buffer, at);
       return; // makes its own, of what long arrays hold when they are copied
     }
+    flush();
     fixed(checksum.getValue(), Integer.BYTES);
     flush();
   }
 
+  /** Makes room for so many bytes, at most {@link #CAPACITY}, that are to stay together. */
   private void room(int bytes) {
     if (buffer.length - at < bytes) {
-      if (buffer.length < CAPACITY) {
-        buffer = Arrays.copyOf(buffer, buffer.length * 4);
-      } else {
-        flush();
+      makeRoom(bytes);
+    }
+  }
+
+  private void makeRoom(int bytes) {
+    while (buffer.length < CAPACITY) {
+      buffer = Arrays.copyOf(buffer, Math.min(CAPACITY, buffer.length * 4));
+      if (buffer.length - at >= bytes) {
+        return;
       }
     }
+    flush();
   }
 
   private void flush() {
-    write(buffer, at);
+    if (!(out instanceof EncodedPayload pieces)) {
+      write(buffer, at);
+    } else if (at > buffer.length / 2) {
+      pieces.take(buffer, at);
+      buffer = new byte[buffer.length];
+    } else if (at > 0) {
+      pieces.take(Arrays.copyOf(buffer, at), at);
+    }
     at = 0;
   }
 
-  private void write(byte[] bytes, int length) {
-    if (!(out instanceof EncodedPayload)) {
-      checksum.update(bytes, 0, length);
+  /** How much was written since bytes were last handed on. */
+  int buffered() {
+    return at;
+  }
+
+  /** Has what was {@link #buffered}, which is not to be changed. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  /** Of a sink of pieces: forgets what was written since there were so many of them, and so much was {@link #buffered}. */
+  void goBack(EncodedPayload pieces, int count, int bufferedThen) {
+    if (pieces.count() > count) {
+      buffer = pieces.bytes(count);
+      pieces.keepFirst(count);
     }
+    at = bufferedThen;
+  }
+
+  /** Writes all that was written to another sink, of {@code pieces}. */
+  void append(EncodedPayload pieces, BinarySink other) {
+    flush();
+    pieces.writeTo(this);
+    piece(other.buffer, other.at, 1);
+  }
+
+  /** Writes elements of an array; of a {@code byte[]} not to be changed before all is put together. */
+  void piece(Object array, int count, int elementBytes) {
+    if (out instanceof EncodedPayload pieces) {
+      pieces.elements(array, count, elementBytes);
+    } else if (array instanceof byte[] bytes) {
+      write(bytes, count);
+    } else {
+      elements(array, count, elementBytes);
+    }
+  }
+
+  private void write(byte[] bytes, int length) {
+    checksum.update(bytes, 0, length);
     try {
       out.write(bytes, 0, length);
     } catch (IOException e) {

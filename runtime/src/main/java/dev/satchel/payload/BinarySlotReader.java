@@ -80,18 +80,21 @@ final class BinarySlotReader {
     long payload = number >>> BinarySlots.KIND_BITS;
     switch ((int) number & (1 << BinarySlots.KIND_BITS) - 1) {
       case BinarySlots.REF ->
-        sink.ref((int) inRange(from + unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE));
+        sink.ref((int)
+            inRange(from + BinarySlots.unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE));
       case BinarySlots.STRING -> {
         int index = stringAt(payload); // may make room for more
         sink.string(strings[index]);
       }
       case BinarySlots.INT ->
-        sink.integer((int) inRange(unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE));
-      case BinarySlots.LONG -> sink.longInteger(unzigzag(payload));
+        sink.integer(
+            (int) inRange(BinarySlots.unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE));
+      case BinarySlots.LONG -> sink.longInteger(BinarySlots.unzigzag(payload));
       case BinarySlots.SHORT ->
-        sink.shortInteger((short) inRange(unzigzag(payload), Short.MIN_VALUE, Short.MAX_VALUE));
+        sink.shortInteger(
+            (short) inRange(BinarySlots.unzigzag(payload), Short.MIN_VALUE, Short.MAX_VALUE));
       case BinarySlots.BYTE ->
-        sink.octet((byte) inRange(unzigzag(payload), Byte.MIN_VALUE, Byte.MAX_VALUE));
+        sink.octet((byte) inRange(BinarySlots.unzigzag(payload), Byte.MIN_VALUE, Byte.MAX_VALUE));
       case BinarySlots.CHAR ->
         sink.character((char) inRange(payload, Character.MIN_VALUE, Character.MAX_VALUE));
       default -> constant(payload, sink);
@@ -111,13 +114,16 @@ final class BinarySlotReader {
     long payload = number >>> BinarySlots.KIND_BITS;
     switch ((int) number & (1 << BinarySlots.KIND_BITS) - 1) {
       case BinarySlots.REF -> {
-        return inRange(from + unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return inRange(from + BinarySlots.unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE);
       }
       case BinarySlots.STRING -> stringAt(payload);
-      case BinarySlots.INT -> inRange(unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case BinarySlots.INT ->
+        inRange(BinarySlots.unzigzag(payload), Integer.MIN_VALUE, Integer.MAX_VALUE);
       case BinarySlots.LONG -> {}
-      case BinarySlots.SHORT -> inRange(unzigzag(payload), Short.MIN_VALUE, Short.MAX_VALUE);
-      case BinarySlots.BYTE -> inRange(unzigzag(payload), Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case BinarySlots.SHORT ->
+        inRange(BinarySlots.unzigzag(payload), Short.MIN_VALUE, Short.MAX_VALUE);
+      case BinarySlots.BYTE ->
+        inRange(BinarySlots.unzigzag(payload), Byte.MIN_VALUE, Byte.MAX_VALUE);
       case BinarySlots.CHAR -> inRange(payload, Character.MIN_VALUE, Character.MAX_VALUE);
       default -> passConstant(payload);
     }
@@ -199,9 +205,5 @@ final class BinarySlotReader {
       throw source.malformed("string number " + Long.toUnsignedString(number) + " of " + size);
     }
     return (int) number - 1;
-  }
-
-  private static long unzigzag(long value) {
-    return value >>> 1 ^ -(value & 1);
   }
 }

@@ -30,10 +30,15 @@ final class BinarySlots {
   static final long WIDE = 1L << (Long.SIZE - KIND_BITS);
 
   private final BinarySink sink;
-  private final StringTable strings = new StringTable();
+  private final StringTable strings;
 
   BinarySlots(BinarySink sink) {
+    this(sink, new StringTable());
+  }
+
+  BinarySlots(BinarySink sink, StringTable strings) {
     this.sink = sink;
+    this.strings = strings;
   }
 
   void string(String string) {
@@ -157,5 +162,9 @@ final class BinarySlots {
   /** Small numbers of either sign as small numbers: 0, -1, 1, -2 … as 0, 1, 2, 3 …. */
   private static long zigzag(long value) {
     return value << 1 ^ value >> 63;
+  }
+
+  static long unzigzag(long value) {
+    return value >>> 1 ^ -(value & 1);
   }
 }

@@ -35,19 +35,50 @@ public final class EncodedPayload extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int count) {
-    if (count > 0) {
-      add(new Piece(Arrays.copyOfRange(bytes, from, from + count), count, 1));
+    take(Arrays.copyOfRange(bytes, from, from + count), count);
+  }
+
+  /** Adds the first bytes of an array, which is not changed any more. */
+  void take(byte[] bytes, int count) {
+    elements(bytes, count, 1);
+  }
+
+  /** How many pieces there are. */
+  int count() {
+    return pieces.size();
+  }
+
+  /** Those of a piece that has bytes. */
+  byte[] bytes(int piece) {
+    return (byte[]) pieces.get(piece).array;
+  }
+
+  /** How many elements a piece has. */
+  int length(int piece) {
+    return pieces.get(piece).count;
+  }
+
+  /** Forgets all but so many of the pieces. */
+  void keepFirst(int count) {
+    while (pieces.size() > count) {
+      size -= pieces.remove(pieces.size() - 1).bytes();
+    }
+  }
+
+  /** Writes the pieces. */
+  void writeTo(BinarySink sink) {
+    for (Piece piece : pieces) {
+      sink.piece(piece.array, piece.count, piece.elementBytes);
     }
   }
 
   /** Adds the elements of an array of primitives as raw bytes, as they are when the pieces are put together. */
   void elements(Object array, int count, int elementBytes) {
-    add(new Piece(array, count, elementBytes));
-  }
-
-  private void add(Piece piece) {
-    pieces.add(piece);
-    size += piece.bytes();
+    if (count > 0) {
+      Piece piece = new Piece(array, count, elementBytes);
+      pieces.add(piece);
+      size += piece.bytes();
+    }
   }
 
   /** How many bytes there will be. */

@@ -1,6 +1,8 @@
 package dev.satchel.payload;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -16,15 +18,20 @@ final class IdSurvey {
 
   private int shared;
 
-  /** Index of {@code obj_N}, less {@link #shared}. */
+  /** Place of {@code obj_N} among the instances. */
   private int[] instances = new int[64];
 
   private int instanceCount;
 
-  /** Index of {@code fn_N}, less {@link #shared}. */
+  /** Place of {@code fn_N} among the instances. */
   private int[] lambdas = new int[64];
 
   private int lambdaCount;
+
+  private final List<Integer> runs = new ArrayList<>();
+  private boolean saysOrder;
+  private boolean hasBadOrder;
+  private SectionOrder order = SectionOrder.ofSections(0, 0);
 
   private IdSurvey() {}
 
@@ -37,6 +44,10 @@ final class IdSurvey {
     }
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String section = parser.currentName();
+      if (section.equals("order")) {
+        survey.runs(parser);
+        continue;
+      }
       boolean isShared = section.equals("shared_values");
       boolean isNodes = isShared || section.equals("instances");
       if (parser.nextToken() != JsonToken.START_OBJECT || !isNodes) {
@@ -52,7 +63,32 @@ final class IdSurvey {
         parser.skipChildren();
       }
     }
+    survey.arrange();
     return survey;
+  }
+
+  private void runs(JsonParser parser) {
+    saysOrder = true;
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+      runs.add(parser.getNumberType() == JsonParser.NumberType.INT ? parser.getIntValue() : -1);
+    }
+  }
+
+  /** Where the text says an order that cannot be, the one that it would have if it said none. */
+  private void arrange() {
+    int instancesAndLambdas = instanceCount + lambdaCount;
+    SectionOrder said = saysOrder ? SectionOrder.of(runs, shared, instancesAndLambdas) : null;
+    hasBadOrder = saysOrder && said == null;
+    order = said == null ? SectionOrder.ofSections(shared, instancesAndLambdas) : said;
+  }
+
+  /** Whether the text says an order, and it is not one of the nodes that are there. */
+  boolean hasBadOrder() {
+    return hasBadOrder;
   }
 
   private void add(boolean isShared, String id) {
@@ -74,8 +110,14 @@ final class IdSurvey {
     return roomy;
   }
 
-  int shared() {
-    return shared;
+  /** How many shared values there are, or how many instances. */
+  int count(boolean ofInstances) {
+    return ofInstances ? instanceCount + lambdaCount : shared;
+  }
+
+  /** The index of the {@code k}-th node of a section. */
+  int inSection(boolean ofInstances, int k) {
+    return ofInstances ? order.ofInstance(k) : order.ofShared(k);
   }
 
   int count() {
@@ -91,8 +133,8 @@ final class IdSurvey {
           return -1;
         }
         return prefix.equals("sv_")
-            ? number
-            : shared + (prefix.equals("fn_") ? lambdas : instances)[number];
+            ? order.ofShared(number)
+            : order.ofInstance((prefix.equals("fn_") ? lambdas : instances)[number]);
       }
     }
     return -1;

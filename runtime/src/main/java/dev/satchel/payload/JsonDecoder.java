@@ -66,13 +66,16 @@ final class JsonDecoder {
     JsonNodeReader reader = new JsonNodeReader(input, slots);
     Node[] nodes = new Node[ids.count()];
     input.require("shared_values");
-    nodes(nodes, 0, ids.shared(), reader::shared);
+    nodes(nodes, false, reader::shared);
     input.require("namespace_groups");
     List<NamespaceGroup> groups = groups();
     input.require("instances");
-    nodes(nodes, ids.shared(), nodes.length, reader::instance);
+    nodes(nodes, true, reader::instance);
     input.require("variables");
     Map<String, Slot> variables = slots.properties();
+    if (input.at("order")) {
+      order();
+    }
     input.endObject();
     input.end();
     return new Document(producer, loaders, sources, Arrays.asList(nodes), groups, variables);
@@ -184,11 +187,24 @@ final class JsonDecoder {
     return new LambdaSite.Implementation(kind.number, owner, name, descriptor, isInterface);
   }
 
-  private void nodes(Node[] nodes, int from, int to, Supplier<Node> reader) {
-    int at = from;
+  /** The survey has taken it from the text. */
+  private void order() {
+    if (ids.hasBadOrder()) {
+      throw input.malformed("it does not say of each shared value and each instance where it is");
+    }
+    input.startArray();
+    while (!input.endsArray()) {
+      input.integer();
+    }
+  }
+
+  private void nodes(Node[] nodes, boolean instances, Supplier<Node> reader) {
+    int count = ids.count(instances);
+    int k = 0;
     input.startObject();
     for (String id = input.nextKey(); id != null; id = input.nextKey()) {
-      if (at == to || ids.index(id) != at) {
+      int at = k == count ? -1 : ids.inSection(instances, k);
+      if (at < 0 || ids.index(id) != at) {
         throw input.malformed("id '" + id + "' is not the next one; ids count from 0 without gaps");
       }
       nodes[at] = reader.get();
@@ -196,9 +212,9 @@ final class JsonDecoder {
         throw input.malformed(
             "id '" + id + "': ids of lambdas, and of nothing else, begin with fn_");
       }
-      at++;
+      k++;
     }
-    if (at != to) {
+    if (k != count) {
       throw input.malformed("the section is there twice");
     }
   }

@@ -4,9 +4,12 @@ import dev.satchel.model.ClassUnit;
 import dev.satchel.model.Document;
 import dev.satchel.model.LambdaSite;
 import dev.satchel.model.NamespaceGroup;
+import dev.satchel.model.Node;
+import dev.satchel.model.NodeList;
 import dev.satchel.model.OriginLoader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variants;
 import tools.jackson.core.JsonGenerator;
@@ -83,7 +86,7 @@ final class JsonEncoder {
     document.sources().forEach(this::unit);
     out.writeEndObject();
     section("shared_values");
-    int node = nodes(0, false);
+    nodes(false);
     out.writeEndObject();
     section("namespace_groups");
     for (int i = 0; i < document.groups().size(); i++) {
@@ -91,11 +94,12 @@ final class JsonEncoder {
     }
     out.writeEndObject();
     section("instances");
-    nodes(node, true);
+    nodes(true);
     out.writeEndObject();
     section("variables");
     document.variables().forEach(slots::property);
     out.writeEndObject();
+    order();
     out.writeEndObject();
   }
 
@@ -177,14 +181,26 @@ final class JsonEncoder {
     out.writeEndObject();
   }
 
-  private int nodes(int from, boolean instances) {
+  private void nodes(boolean instances) {
     JsonNodes nodes = new JsonNodes(out, slots);
-    int i = from;
-    for (; i < document.nodes().size() && ids.isInstance(i) == instances; i++) {
-      out.writeName(ids.id(i));
-      nodes.node(document.nodes().get(i));
+    IntFunction<Node> all = NodeList.of(document.nodes()).oneByOne();
+    for (int i = 0; i < document.nodes().size(); i++) {
+      if (ids.isInstance(i) == instances) {
+        out.writeName(ids.id(i));
+        nodes.node(all.apply(i));
+      }
     }
-    return i;
+  }
+
+  /** How many shared values come first, then how many instances, and so on, unless all shared values come first. */
+  private void order() {
+    List<Integer> runs = SectionOrder.runs(document.nodes().size(), ids::isInstance);
+    if (runs.size() > 2) {
+      out.writeName("order");
+      out.writeStartArray();
+      runs.forEach(out::writeNumber);
+      out.writeEndArray();
+    }
   }
 
   private void group(String id, NamespaceGroup group) {

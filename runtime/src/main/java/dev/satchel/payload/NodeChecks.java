@@ -43,7 +43,6 @@ final class NodeChecks extends PartialSink {
   private @Nullable NodeLayout layout;
   private int slot;
   private final int count;
-  private boolean instances;
 
   NodeChecks(Document document, Limits limits) {
     this.document = document;
@@ -65,16 +64,8 @@ final class NodeChecks extends PartialSink {
     }
   }
 
-  private void section(boolean isInstance) {
-    if (instances && !isInstance) {
-      throw Faults.malformed(path(at), "a shared value stands behind the instances");
-    }
-    instances = isInstance;
-  }
-
   @Override
   public void whole(Node node) {
-    section(Document.isInstance(node));
     node(at, node);
     at++;
   }
@@ -88,7 +79,6 @@ final class NodeChecks extends PartialSink {
         layout(of);
       }
     }
-    section(of.isInstance());
     slot = 0;
   }
 
@@ -138,7 +128,6 @@ final class NodeChecks extends PartialSink {
 
   @Override
   public void primitives(String type, int length, Supplier<Object> values) {
-    section(false);
     at++;
   }
 

@@ -124,12 +124,4 @@ record Shape(
             && PrimitiveBlock.isGood(primitives)
             && !PrimitiveBlock.of(primitives).isEmpty());
   }
-
-  /** The section in which its nodes stand. */
-  boolean isInstance() {
-    return switch (kind) {
-      case INSTANCE, RECORD, CONSTANT, LAMBDA, PROXY, RESOURCE, KNOWN -> true;
-      case MADE, ARRAY, PRIMITIVES, VALUE, TYPE -> false;
-    };
-  }
 }

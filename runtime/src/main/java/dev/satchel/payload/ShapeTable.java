@@ -2,6 +2,7 @@ package dev.satchel.payload;
 
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeLayout;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,32 @@ final class ShapeTable {
   private @Nullable NodeLayout layoutBefore;
   private int numberBefore;
 
+  /** By number, less 1: the layout whose shape it is; null if that is of nodes without layout alone, as far as is known. */
+  private @Nullable NodeLayout[] layouts = new NodeLayout[16];
+
+  /** How many shapes there are. */
+  int size() {
+    return size;
+  }
+
+  /** The layout of the nodes of the shape with this number; null if they have none. */
+  @Nullable
+  NodeLayout layout(int number) {
+    return layouts[number - 1];
+  }
+
+  /** Forgets all but the first {@code count} shapes. */
+  void keepFirst(int count) {
+    ofLayouts.values().removeIf(number -> number > count);
+    lastLayout = null;
+    layoutBefore = null;
+    for (int i = count; i < size; i++) {
+      layouts[i] = null;
+    }
+    size = count;
+    rehash(entries.length);
+  }
+
   /** The number of {@code node}'s shape, or 0 if it was not there; then it is from now on, and is {@link #last}. */
   int numberOf(Node node) {
     sketch.draw(node);
@@ -49,7 +76,9 @@ final class ShapeTable {
     if (known == null) {
       sketch.draw(layout);
       number = numberOfSketch();
-      ofLayouts.put(layout, number == 0 ? size : number);
+      int given = number == 0 ? size : number;
+      ofLayouts.put(layout, given);
+      layouts[given - 1] = layout;
     }
     remember(layout, number == 0 ? size : number);
     return number;
@@ -73,7 +102,10 @@ final class ShapeTable {
     }
     entries[slot] = new Entry(++size, sketch.copy());
     if (size > entries.length / 2) {
-      grow();
+      rehash(entries.length * 2);
+    }
+    if (size > layouts.length) {
+      layouts = Arrays.copyOf(layouts, 2 * size);
     }
     return 0;
   }
@@ -83,12 +115,12 @@ final class ShapeTable {
     return sketch.toShape();
   }
 
-  private void grow() {
+  private void rehash(int length) {
     @Nullable Entry[] old = entries;
-    entries = new Entry[old.length * 2];
+    entries = new Entry[length];
     int mask = entries.length - 1;
     for (Entry entry : old) {
-      if (entry != null) {
+      if (entry != null && entry.number <= size) {
         int slot = entry.shape.hash() & mask;
         while (entries[slot] != null) {
           slot = (slot + 1) & mask;

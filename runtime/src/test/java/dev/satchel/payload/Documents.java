@@ -236,6 +236,9 @@ final class Documents {
             new Node.FieldValue("a.Point", "x", scalar(3)),
             new Node.FieldValue("a.Point", "y", scalar(4))),
         false));
+    nodes.add(new Node.Value(
+        "java.util.ArrayList", parts(Map.of(), List.of(new Slot.Ref(nodes.size() - 1)), false)));
+    nodes.add(new Node.Constant("a.Colour", "GREEN"));
 
     List<NamespaceGroup> groups = List.of(
         new NamespaceGroup(

@@ -97,12 +97,12 @@ class PayloadFaultTest {
   @Test
   void cutShortBinary() {
     byte[] bytes = PayloadCodec.toBinary(Documents.analytics());
-    byte[] cut = Arrays.copyOf(bytes, bytes.length - 20);
+    byte[] cut = Arrays.copyOf(bytes, bytes.length - 160);
     refuses(
         cut,
         Kind.CUT_SHORT,
         "payload cut short: it ends after " + cut.length
-            + " bytes, inside instances, number 1; get the whole of it again");
+            + " bytes, inside the nodes, number 2; get the whole of it again");
   }
 
   @Test
@@ -312,13 +312,31 @@ class PayloadFaultTest {
   }
 
   @Test
-  void sharedValueBehindInstances() {
-    Document document = Documents.of(
+  void orderOfOtherNodes() {
+    String json = PayloadCodec.toJson(Documents.of(
         new Node.Constant("a.B", "X"),
-        new Node.Value("java.lang.Object", new Parts(Map.of(), null, false)));
-    assertThatThrownBy(() -> PayloadCodec.toJson(document))
-        .hasMessage(
-            "malformed payload: a shared value stands behind the instances (in shared_values/sv_0)");
+        new Node.Value("java.lang.Object", new Parts(Map.of(), null, false)),
+        new Node.Constant("a.B", "Y")));
+    String order = "[0, 1, 1, 1]";
+    assertThat(json).contains("\"order\": " + order);
+    for (String other : List.of(
+        "[0, 1, 1]",
+        "[0, 1, 1, 2]",
+        "[0, 1, 1, 1, 1]",
+        "[0, 1, 0, 0, 1, 1]",
+        "[-1, 1, 1, 1]",
+        "[0, 99999999999, 1, 1]",
+        "[0, \"1\", 1, 1]",
+        "[0, [1], 1, 1]",
+        "[]",
+        "{\"a\": [0, 1]}",
+        "1")) {
+      refuses(
+          other,
+          json.replace(order, other),
+          Kind.MALFORMED,
+          "malformed payload: it does not say of each shared value and each instance where it is");
+    }
   }
 
   @Test

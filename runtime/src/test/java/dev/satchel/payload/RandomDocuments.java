@@ -41,12 +41,14 @@ final class RandomDocuments {
 
   private final Choices choices;
   private final int shared;
+  private final boolean isMixed;
   private final int total;
 
   private RandomDocuments(Choices choices) {
     this.choices = choices;
     this.shared = choices.next(6);
     this.total = shared + choices.next(8);
+    isMixed = choices.next(2) == 1;
   }
 
   static Document from(Choices choices) {
@@ -56,7 +58,8 @@ final class RandomDocuments {
   private Document document() {
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < total; i++) {
-      nodes.add(i < shared ? sharedValue() : instance());
+      boolean isShared = isMixed ? choices.next(2) == 0 : i < shared;
+      nodes.add(isShared ? sharedValue() : instance());
     }
     List<OriginLoader> loaders = loaders();
     Map<String, ClassUnit> sources = new LinkedHashMap<>();

@@ -1,11 +1,10 @@
 package dev.satchel.pack.reach;
 
-import dev.satchel.model.CompactNodes;
-import dev.satchel.model.Document;
 import dev.satchel.model.Node;
 import dev.satchel.model.NodeBuilder;
 import dev.satchel.model.NodeSink;
 import dev.satchel.model.Slot;
+import dev.satchel.payload.EncodedNodes;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The objects that a walk has met, numbered in the order in which it met them, and what became of each.
  *
- * <p>{@link HeapWalk} writes it; whoever reads it later changes nothing. Nodes lie in {@link CompactNodes}: {@link #node}
+ * <p>{@link HeapWalk} writes it; whoever reads it later changes nothing. Nodes lie in {@link EncodedNodes}: {@link #node}
  * makes one for whoever asks, {@link #reader} reads all of them.
  */
 public final class WalkedObjects {
   private final IdentityTable objects = new IdentityTable();
-  private final CompactNodes nodes = new CompactNodes();
+  private final EncodedNodes nodes = new EncodedNodes();
 
   /** What came of objects that were visited once more; null if they do not travel. */
   private final Map<Integer, @Nullable Node> again = new HashMap<>();
@@ -78,18 +77,10 @@ public final class WalkedObjects {
     return !nodes.isEmpty(index);
   }
 
-  /** Whether its node, which must be there, belongs to the section {@code instances}. */
-  public boolean isInstance(int index) {
-    Node node = again.isEmpty() ? null : again.get(index);
-    return node == null ? nodes.isInstance(index) : Document.isInstance(node);
-  }
-
-  /** One object for each layout, and all whose nodes have none; null if that is not known. */
-  public @Nullable BitSet telling() {
+  /** One object for each layout, and all whose nodes have none. */
+  public BitSet telling() {
     BitSet all = nodes.telling();
-    if (all != null) {
-      again.keySet().forEach(all::set);
-    }
+    again.keySet().forEach(all::set);
     return all;
   }
 
@@ -117,6 +108,11 @@ public final class WalkedObjects {
     return !hasGaps && again.isEmpty();
   }
 
+  /** The nodes as they were written, if each object has one and keeps it; else null. */
+  public @Nullable EncodedNodes encoded() {
+    return isWithoutGaps() && !hasAliases() ? nodes : null;
+  }
+
   /** Gives {@code action} what the node of an object refers to, if it has one, repeated ones again. */
   void refs(int index, IntConsumer action) {
     Reader reader = reader(index);
@@ -131,7 +127,7 @@ public final class WalkedObjects {
 
   /** Reads what became of the objects in their order: {@link #next}, then at most one of the others. */
   public final class Reader {
-    private final CompactNodes.Cursor cursor;
+    private final EncodedNodes.Cursor cursor;
     private boolean isOverlaid;
     private @Nullable Node overlay;
 
@@ -275,7 +271,7 @@ public final class WalkedObjects {
   }
 
   /** Takes the node of the next object to be visited, or nothing if another {@link Outcome} comes of it. */
-  CompactNodes next() {
+  EncodedNodes next() {
     return nodes;
   }
 

@@ -1,7 +1,17 @@
-package dev.satchel.model;
+package dev.satchel.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.satchel.model.Node;
+import dev.satchel.model.NodeBuilder;
+import dev.satchel.model.NodeLayout;
+import dev.satchel.model.NodeList;
+import dev.satchel.model.NodeSink;
+import dev.satchel.model.Parts;
+import dev.satchel.model.PrimitiveBlock;
+import dev.satchel.model.Slot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +20,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CompactNodesTest {
+class EncodedNodesTest {
   private static final NodeLayout LINK = NodeLayout.instance(
       "a.Link", PrimitiveBlock.NONE, List.of("a.Base", "a.Link"), List.of("x", "x"), true);
   private static final NodeLayout POINT =
@@ -31,7 +41,7 @@ class CompactNodesTest {
   /** What was put in, as ordinary nodes. */
   private final List<@Nullable Node> expected = new ArrayList<>();
 
-  private final CompactNodes nodes = new CompactNodes();
+  private final EncodedNodes nodes = new EncodedNodes();
   private final Random random = new Random(7);
 
   private void add(NodeLayout layout, int elements) {
@@ -102,7 +112,11 @@ class CompactNodesTest {
   }
 
   private void addAny() {
-    switch (random.nextInt(9)) {
+    addAny(9);
+  }
+
+  private void addAny(int kinds) {
+    switch (random.nextInt(kinds)) {
       case 0 -> add(LINK, 0);
       case 1 -> add(POINT, 0);
       case 2 -> add(ARRAY, random.nextInt(20));
@@ -111,9 +125,7 @@ class CompactNodesTest {
       case 5 -> addEverything();
       case 6 -> add(LAMBDA, 0);
       case 7 -> {
-        Node node = new Node.Constant("a.Colour", "RED");
-        nodes.whole(node);
-        expected.add(node);
+        addWhole(new Node.Constant("a.Colour", "RED"));
       }
       default -> {
         nodes.empty();
@@ -133,12 +145,10 @@ class CompactNodesTest {
       assertThat(nodes.isEmpty(i)).isEqualTo(expected.get(i) == null);
     }
     NodeBuilder builder = new NodeBuilder();
-    CompactNodes.Cursor cursor = nodes.cursor(0);
+    EncodedNodes.Cursor cursor = nodes.cursor(0);
     for (Node node : expected) {
       cursor.next();
       assertThat(cursor.isEmpty()).isEqualTo(node == null);
-      assertThat(nodes.isInstance(cursor.number()))
-          .isEqualTo(node != null && Document.isInstance(node));
       if (node != null && random.nextBoolean()) {
         cursor.give(builder);
         assertThat(builder.node()).isEqualTo(node);
@@ -152,7 +162,7 @@ class CompactNodesTest {
     for (int i = 0; i < 1_000; i++) {
       addAny();
     }
-    CompactNodes.Cursor cursor = nodes.cursor(0);
+    EncodedNodes.Cursor cursor = nodes.cursor(0);
     for (Node node : expected) {
       List<Integer> wanted = new ArrayList<>();
       List<Integer> found = new ArrayList<>();
@@ -182,6 +192,70 @@ class CompactNodesTest {
     nodes.abandon(); // nothing is open
     add(TEXT, 0);
     assertThat(Arrays.asList(nodes.get(0), nodes.get(1), nodes.get(2))).isEqualTo(expected);
+  }
+
+  /** What is copied into a payload is what would be written. */
+  @Test
+  void hasTheBytesThatWritingGives() throws IOException {
+    for (int i = 0; i < 5_000; i++) {
+      addAnyButNothing();
+      if (i % 1_000 == 500) {
+        nodes.begin(i < 1_000 ? NodeLayout.array("a.Lost[]") : MAP);
+        for (int k = 0; k < 20_000; k++) {
+          nodes.string("lost " + k);
+        }
+        nodes.abandon();
+      }
+    }
+    ByteArrayOutputStream copied = new ByteArrayOutputStream();
+    BinarySink copy = new BinarySink(copied);
+    copy.text("before");
+    nodes.writeTo(copy);
+    copy.finish();
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    BinarySink sink = new BinarySink(written);
+    sink.text("before");
+    BinaryNodes again = new BinaryNodes(sink);
+    EncodedNodes.Cursor cursor = nodes.cursor(0);
+    while (cursor.hasNext()) {
+      cursor.next();
+      cursor.give(again);
+    }
+    sink.finish();
+    for (int i = 0; i < expected.size(); i += 7) {
+      assertThat(nodes.get(i)).isEqualTo(expected.get(i));
+    }
+    assertThat(copied.toByteArray()).isEqualTo(written.toByteArray());
+
+    EncodedPayload pieces = new EncodedPayload();
+    BinarySink third = new BinarySink(pieces);
+    third.text("before");
+    nodes.writeTo(third);
+    third.finish();
+    assertThat(pieces.toBytes()).isEqualTo(written.toByteArray());
+  }
+
+  private void addAnyButNothing() {
+    switch (random.nextInt(20)) {
+      case 0 -> addWhole(new Node.PrimitiveArray(new long[random.nextInt(2_000)]));
+      case 1 -> addWhole(new Node.PrimitiveArray(new byte[random.nextInt(200)]));
+      case 2 -> {
+        String text = (random.nextBoolean() ? "long " : "\u20ac").repeat(random.nextInt(40_000));
+        addWhole(new Node.TypeValue(text));
+        nodes.begin(TEXT);
+        nodes.string(text + "again");
+        nodes.end();
+        expected.add(new Node.Value(
+            "java.util.UUID",
+            new Parts(Map.of("text", new Slot.Scalar(text + "again")), null, false)));
+      }
+      default -> addAny(8);
+    }
+  }
+
+  private void addWhole(Node node) {
+    nodes.whole(node);
+    expected.add(node);
   }
 
   @Test
@@ -218,7 +292,6 @@ class CompactNodesTest {
         new Node.Constant("a.Colour", "RED"));
     NodeList list = NodeList.of(plain);
     assertThat(list).isEqualTo(plain);
-    assertThat(list.shared()).isEqualTo(2);
     assertThat(NodeList.of(list)).isSameAs(list);
   }
 }
