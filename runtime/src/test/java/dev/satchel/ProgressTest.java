@@ -39,8 +39,8 @@ class ProgressTest {
 
     assertThat(done.keySet()).containsExactly("walking", "writing");
     assertThat(done.values())
-        .allSatisfy(counts ->
-            assertThat(counts).isSorted().hasSizeGreaterThanOrEqualTo(3).endsWith(OBJECTS + 1L));
+        .allSatisfy(counts -> assertThat(counts).isSorted().endsWith(OBJECTS + 1L));
+    assertThat(done.get("walking")).hasSizeGreaterThanOrEqualTo(3);
     assertThat(totals.values()).containsOnly(OBJECTS + 1L);
   }
 

@@ -16,7 +16,7 @@ public interface Progress {
   enum Stage {
     /** They are found and taken apart. */
     WALKING,
-    /** They are put into the payload. */
+    /** They are put into the payload; a single step where all lie in its form already. */
     WRITING,
     /** They are made, and put together. */
     MAKING

@@ -41,14 +41,15 @@ final class RandomDocuments {
 
   private final Choices choices;
   private final int shared;
-  private final boolean isMixed;
+  private final int sharedAtEnd;
   private final int total;
 
   private RandomDocuments(Choices choices) {
     this.choices = choices;
     this.shared = choices.next(6);
-    this.total = shared + choices.next(8);
-    isMixed = choices.next(2) == 1;
+    int behind = choices.next(8);
+    this.sharedAtEnd = Math.max(0, behind - 5);
+    this.total = shared + behind;
   }
 
   static Document from(Choices choices) {
@@ -58,7 +59,7 @@ final class RandomDocuments {
   private Document document() {
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < total; i++) {
-      boolean isShared = isMixed ? choices.next(2) == 0 : i < shared;
+      boolean isShared = i < shared || i >= total - sharedAtEnd;
       nodes.add(isShared ? sharedValue() : instance());
     }
     List<OriginLoader> loaders = loaders();
