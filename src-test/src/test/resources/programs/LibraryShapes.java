@@ -138,6 +138,122 @@ public class LibraryShapes {
     }
   }
 
+  /**
+   * As schemas do it: they hold descriptions, which find themselves by way of their class's default object and of the schema
+   * that holds all; and their classes have initializers that run again over there.
+   */
+  static class Schema {
+    static final Schema ALL = new Schema(new Description("all", 0), null);
+    final Description description;
+    final Schema parent;
+    final Map<String, Schema> parts = new HashMap<>();
+
+    Schema(Description description, Schema parent) {
+      this.description = description;
+      this.parent = parent == null ? this : parent;
+    }
+
+    Schema add(Description part) {
+      Schema schema = new Schema(part, this);
+      parts.put(part.name, schema);
+      return schema;
+    }
+
+    String text() {
+      Schema part = ALL.parts.get(description.name);
+      return description + (parent == ALL ? " of all" : "") + (part == this ? " in all" : "");
+    }
+  }
+
+  static class Description implements Serializable {
+    private static final System.Logger LOG = System.getLogger("schemas");
+    private static final Description DEFAULT = new Description("default", 7);
+    final String name;
+    final int kind;
+
+    Description(String name, int kind) {
+      this.name = name;
+      this.kind = kind;
+    }
+
+    @Override
+    public String toString() {
+      LOG.log(System.Logger.Level.DEBUG, "asked");
+      return name + kind;
+    }
+
+    Object writeReplace() {
+      return new DescriptionForm(getClass(), name, kind);
+    }
+
+    Description like(String name, int kind) {
+      return new Description(name, kind + this.kind - 7 + Schema.ALL.description.kind);
+    }
+  }
+
+  /** Of a kind that does not travel as it is, as it has something of this JVM. */
+  static class Catalogue {
+    static final Catalogue OF_ITEMS = new Catalogue(new Item("items", 0));
+    final Item item;
+    final Map<String, Catalogue> parts = new HashMap<>();
+
+    Catalogue(Item item) {
+      this.item = item;
+    }
+
+    static class Item implements Serializable {
+      private static final System.Logger LOG = System.getLogger("items");
+      private static final Item DEFAULT = new Item("default", 7);
+      private final transient java.lang.ref.ReferenceQueue<Object> local;
+      final String name;
+      final int kind;
+
+      Item(String name, int kind) {
+        this.name = name;
+        this.kind = kind;
+        local = kind == 7 ? null : new java.lang.ref.ReferenceQueue<>();
+      }
+
+      @Override
+      public String toString() {
+        LOG.log(System.Logger.Level.DEBUG, "asked");
+        return name + kind + (local == null ? "" : local.poll()) + OF_ITEMS.item.kind;
+      }
+
+      private Object writeReplace() {
+        return new Form(name);
+      }
+
+      private static final class Form implements Serializable {
+        private final String name;
+
+        Form(String name) {
+          this.name = name;
+        }
+
+        private Object readResolve() {
+          return new Item(name, DEFAULT.kind - 7);
+        }
+      }
+    }
+  }
+
+  private static final class DescriptionForm implements Serializable {
+    private final Class<?> type;
+    private final String name;
+    private final int kind;
+
+    DescriptionForm(Class<?> type, String name, int kind) {
+      this.type = type;
+      this.name = name;
+      this.kind = kind;
+    }
+
+    private Object readResolve() throws ReflectiveOperationException {
+      return ((Description) type.getDeclaredField("DEFAULT").get(null)).like(name, kind);
+    }
+  }
+
   /** As packages of messages do it: looked up by a name made at run time, while objects are being made. */
   record Plugged(String name, List<Object> plugin) {
     Plugged {
@@ -285,6 +401,11 @@ public class LibraryShapes {
       Message message = Message.DEFAULT.with("mine");
       both.same("default object found by name", () -> message.text + Message.SCHEMA.get("field").text);
       both.same("the default object", () -> Message.DEFAULT == new ArrayList<>(List.of(Message.DEFAULT)).get(0));
+      Schema schema = Schema.ALL.add(new Description("part", 2));
+      both.same("descriptions that describe themselves", () -> schema.text() + Schema.ALL.text());
+      Catalogue.OF_ITEMS.parts.put("mine", new Catalogue(new Catalogue.Item("mine", 0)));
+      Catalogue mine = Catalogue.OF_ITEMS.parts.get("mine");
+      both.same("default objects beside what needs them", () -> mine.item + " " + (Catalogue.OF_ITEMS.parts.get("mine") == mine));
       Plugged plugged = plugged();
       both.same("found by name while loading", () -> plugged.plugin().size() > 0 ? plugged.plugin().get(0).toString() : "none");
       both.same("constants in a table", () -> Code.TABLE.named("a") == Code.A);

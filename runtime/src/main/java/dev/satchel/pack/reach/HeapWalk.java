@@ -7,11 +7,13 @@ import dev.satchel.model.Progress;
 import dev.satchel.model.Slot;
 import dev.satchel.values.FieldAccess;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +164,26 @@ final class HeapWalk {
       cut.put(visiting, travels.leftOut());
     }
     return outcome;
+  }
+
+  /**
+   * Looks for objects that were met by other ways first, and that static state holds as well: those that would have travelled as
+   * they are had that been known are taken apart again. To be called when every object that was met has been visited.
+   *
+   * @param roots what static fields hold
+   * @return whether there were any
+   */
+  boolean findState(IntStream roots) {
+    if (!objects.hasMaybeState()) {
+      return false;
+    }
+    BitSet state = new BitSet();
+    Liveness liveness = new Liveness(objects);
+    roots.forEach(root -> liveness.mark(root, state));
+    BitSet found = objects.findState(state);
+    found.stream().forEach(again::add);
+    hasDropped |= !found.isEmpty();
+    return !found.isEmpty();
   }
 
   /** Whether every object that was met has been visited, with all fields that code reads. */

@@ -258,10 +258,10 @@ final class InstanceDissector {
       of.instance = plan;
     }
     SerialHooks hooks = plan.hooks;
-    if ((hooks.replaces() || hooks.resolves())
-        && landing.bringsStatics()
-        && (constants.contain(object) || replacements.isState(object))) {
-      return asItIs(plan, object, type);
+    if ((hooks.replaces() || hooks.resolves()) && landing.bringsStatics()) {
+      if (constants.contain(object) || replacements.isState(object)) {
+        return asItIs(plan, object, type);
+      }
     }
     Object replacement = replacements.isLast(object) ? object : hooks.replace(object);
     if (replacement != object) {

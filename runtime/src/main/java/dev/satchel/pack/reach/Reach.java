@@ -178,7 +178,7 @@ public final class Reach {
         code.run();
         statics.read();
       } while (!heap.isDone());
-    } while (leaveWhatCannotTravel());
+    } while (leaveWhatCannotTravel() || heap.findState(statics.refs()));
     heap.settle();
     if (heap.objects().isWithoutGaps() && statics.madeAgain().isEmpty()) {
       live.set(0, heap.objects().size());

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>As Java serialization does it, an object of the same class is not asked again. One that would not fit where the other was
  * found does not travel: whoever wrote the hook did not think of that field, and serialization would fail over there. Nor
- * does, mostly, that of an object of static state: serialization never sees that, and the hook may find it there again.
+ * does, mostly, that of an object of static state: serialization never sees that, and the hook may find it there again. Where
+ * that turns out later, {@link WalkedObjects#findState} has the object taken apart again.
  */
 final class Replacement {
   private final WalkedObjects objects;
@@ -57,7 +58,14 @@ final class Replacement {
       return true;
     }
     if (SerialHooks.of(type).resolves()) {
-      return !(holdsClass(replacement) && objects.isOfStaticState(object));
+      if (!holdsClass(replacement)) {
+        return true;
+      }
+      if (objects.isOfStaticState(object)) {
+        return false;
+      }
+      objects.maybeState(object);
+      return true;
     }
     Object holder = objects.holderOf(object);
     return holder == null || fits(holder, object, type);
@@ -79,7 +87,9 @@ final class Replacement {
    * that, and hooks often look there for what they are to give, so each would need the other to be there.
    */
   boolean isState(Object object) {
-    return !holdsMore(object) && objects.isOfStaticState(object);
+    return !holdsMore(object)
+        && !objects.standsForAnother(object)
+        && objects.isOfStaticState(object);
   }
 
   /** Whether it holds something of this JVM that serialization would leave out, for which its hook may be there. */

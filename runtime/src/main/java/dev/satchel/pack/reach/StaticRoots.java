@@ -7,6 +7,7 @@ import dev.satchel.recording.Recording;
 import dev.satchel.values.FieldAccess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,14 @@ final class StaticRoots {
   /** Fields whose values travel, in the order in which they were reached. */
   List<ReachedStatic> bound() {
     return bound;
+  }
+
+  /** The objects that those fields hold. */
+  IntStream refs() {
+    return bound.stream()
+        .map(ReachedStatic::value)
+        .flatMapToInt(
+            slot -> slot instanceof Slot.Ref ref ? IntStream.of(ref.node()) : IntStream.empty());
   }
 
   /** Fields left to initialisers, in the order in which that was found. */

@@ -42,6 +42,12 @@ public final class WalkedObjects {
 
   private final BitSet dropping = new BitSet();
 
+  /** Objects in whose place others travel, as they were not known to be of static state. */
+  private final BitSet maybeState = new BitSet();
+
+  /** Those of them that static state holds as well. */
+  private final BitSet lateState = new BitSet();
+
   /** Whether something does not travel, or was met that no node refers to. */
   private boolean hasGaps;
 
@@ -195,13 +201,51 @@ public final class WalkedObjects {
     return parent < 0 ? null : object(parent);
   }
 
-  /** Whether one that was met was met first by way of a static field. */
+  /** Whether one that was met was met first as what travels in another one's place. */
+  boolean standsForAnother(Object met) {
+    if (aliases.isEmpty()) {
+      return false;
+    }
+    int index = meet(met);
+    Integer by = aliases.get(parent(index));
+    return by != null && by == index;
+  }
+
+  /**
+   * Whether static state is known to hold one that was met: that was how it was met first, or {@link #findState} found it.
+   */
   boolean isOfStaticState(Object met) {
     int index = meet(met);
+    if (lateState.get(index)) {
+      return true;
+    }
     for (int parent = parent(index); parent >= 0; parent = parent(index)) {
       index = parent;
     }
     return staticRoots.get(index);
+  }
+
+  /** Something travels in the place of an object that was met, and would not if that were of static state. */
+  void maybeState(Object met) {
+    maybeState.set(meet(met));
+  }
+
+  /** Whether {@link #findState} may find something. */
+  boolean hasMaybeState() {
+    return !maybeState.isEmpty();
+  }
+
+  /**
+   * Of the objects that {@link #maybeState} told of, those that turn out to be of static state.
+   *
+   * @param state what static fields hold
+   */
+  BitSet findState(BitSet state) {
+    BitSet found = (BitSet) state.clone();
+    found.and(maybeState);
+    lateState.or(found);
+    maybeState.andNot(found);
+    return found;
   }
 
   /** The object, met for the first time, is the value of a static field. */
@@ -302,6 +346,7 @@ public final class WalkedObjects {
     if (outcome instanceof Outcome.GivenLambda lambda) {
       lambdas.put(index, lambda.site());
     }
+    aliases.remove(index);
     boolean isGiven = outcome instanceof Outcome.Given || outcome instanceof Outcome.GivenLambda;
     again.put(index, isGiven ? given.node() : note(index, outcome));
     traced = 0;

@@ -126,8 +126,10 @@ public final class Populator {
     private final Graph graph;
     private final NodeMaker maker;
 
-    /** The needs, and before them the needs with fewer and fewer wishes. */
-    private final List<Digraph> levels;
+    private static final List<Wishes.Reach> REACHES = List.of(Wishes.Reach.values());
+
+    /** The needs, and before them the needs with fewer and fewer wishes; null where nobody asked yet. */
+    private final @Nullable Digraph[] levels;
 
     /** Vertices that are not made yet, see {@link Postponed}. */
     private final BitSet late = new BitSet();
@@ -139,12 +141,17 @@ public final class Populator {
       this.document = document;
       this.graph = graph;
       this.maker = maker;
-      this.levels = document.groups().isEmpty()
-          ? List.of(graph)
-          : List.of(
-              graph.withWishes(new Wishes(document, graph, world, Wishes.Reach.ALL)),
-              graph.withWishes(new Wishes(document, graph, world, Wishes.Reach.OWN)),
-              graph);
+      this.levels = new Digraph[document.groups().isEmpty() ? 1 : REACHES.size() + 1];
+      levels[levels.length - 1] = graph;
+    }
+
+    private Digraph level(int level) {
+      Digraph known = levels[level];
+      if (known == null) {
+        known = graph.withWishes(new Wishes(document, graph, world, REACHES.get(level)));
+        levels[level] = known;
+      }
+      return known;
     }
 
     /** What was postponed. */
@@ -163,7 +170,7 @@ public final class Populator {
 
     private void makeAll() {
       Components components = new Components(
-          levels.get(0),
+          level(0),
           vertex -> late.get(vertex) || maker.live().exists(vertex),
           (vertices, from, to) -> component(0, Arrays.copyOfRange(vertices, from, to)));
       for (Turn turn : Turn.values()) {
@@ -196,7 +203,7 @@ public final class Populator {
     private void component(int level, int[] members) {
       if (members.length == 1) {
         single(members[0]);
-      } else if (level == levels.size() - 1) {
+      } else if (level == levels.length - 1) {
         assemble(members);
       } else {
         // Wishes close some of the cycles: without them there may be an order.
@@ -262,7 +269,7 @@ public final class Populator {
       if (isPlain) {
         completeShells(members);
       } else {
-        new Assembly(maker, graph, members, roles, within(levels.size() - 1, members)).run();
+        new Assembly(maker, graph, members, roles, within(levels.length - 1, members)).run();
       }
     }
 
@@ -285,7 +292,7 @@ public final class Populator {
       for (int i = 0; i < members.length; i++) {
         localOf[members[i]] = i;
       }
-      Digraph part = Part.of(levels.get(level), members, localOf);
+      Digraph part = Part.of(level(level), members, localOf);
       for (int member : members) {
         localOf[member] = -1;
       }

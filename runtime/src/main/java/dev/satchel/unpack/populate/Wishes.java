@@ -26,14 +26,26 @@ import java.util.function.Supplier;
  * constructor of a record, an initialiser, a hook, the {@code hashCode} of a container's elements.
  *
  * <p>Such code is taken to read the state of its own class, of its superclasses and of the classes around it, and of the
- * groups that name one of their members: {@link Reach#OWN}; a hook also that of the classes that its object holds as values. With {@link Reach#ALL}, also what the classes read that its
- * code names, and so on.
+ * groups that name one of their members; a hook also that of the classes that its object holds as values. {@link Reach}
+ * says what else.
  */
 final class Wishes implements Graph.Wishes {
-  /** How far the code is followed. */
+  /** How far code is followed, and which; from the most to the least, as not all wishes can be granted where they close cycles. */
   enum Reach {
-    OWN,
-    ALL
+    /** Also what the classes read that the code names, and so on. */
+    ALL(true, true),
+    OWN(false, true),
+    /** Without initialisers: of most nothing is left that reads static state, while hooks do what they always did. */
+    ALL_OF_CALLED(true, false),
+    OWN_OF_CALLED(false, false);
+
+    private final boolean followsNames;
+    private final boolean countsInitializers;
+
+    Reach(boolean followsNames, boolean countsInitializers) {
+      this.followsNames = followsNames;
+      this.countsInitializers = countsInitializers;
+    }
   }
 
   private static final int[] NONE = {};
@@ -269,15 +281,17 @@ final class Wishes implements Graph.Wishes {
     }
   }
 
+  /** Whether an initialiser that counts may run when an object of the type is made. */
   private boolean runsCode(String typeName) {
-    return runsCode.computeIfAbsent(typeName, name -> {
-      for (Class<?> type = world.type(name); type != null; type = type.getSuperclass()) {
-        if (world.hasInitializer(type)) {
-          return true;
-        }
-      }
-      return false;
-    });
+    return reach.countsInitializers
+        && runsCode.computeIfAbsent(typeName, name -> {
+          for (Class<?> type = world.type(name); type != null; type = type.getSuperclass()) {
+            if (world.hasInitializer(type)) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 
   private Set<Integer> groups(String typeName) {
@@ -306,7 +320,7 @@ final class Wishes implements Graph.Wishes {
       if (above != null) {
         next.add(above);
       }
-      if (reach == Reach.ALL) {
+      if (reach.followsNames) {
         next.addAll(world.classesNamed(key));
       }
       addAround(key, seen);
