@@ -110,6 +110,8 @@ object ScalaMain {
     same("lazy list") { LazyList.iterate(1)(_ * 2).take(5).toList }
     val ll = LazyList.from(1); ll.take(3).toList
     same("lazy list captured") { ll.take(4).toList }
+    val multiples = LazyList.from(1).map(_ * 2).filter(_ % 3 == 0)
+    same("filtered lazy list captured") { multiples.take(3).toList }
     val buffer = scala.collection.mutable.Map("x" -> 1)
     same("mutable map") { buffer.get("x").toString }
     same("range") { (1 to 10 by 3).toList.toString + (1 until 3).sum }

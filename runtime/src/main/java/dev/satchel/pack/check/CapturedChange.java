@@ -124,11 +124,11 @@ public record CapturedChange(
 
   /** Whether a field changes that a source names. */
   private boolean isFieldWrite() {
-    return effect.change().kind() == Change.Kind.FIELD_WRITE && !isVariable();
+    return effect.change().kind() == Change.Kind.FIELD_WRITE && !isOfVariable();
   }
 
   /** Whether all that changes is a variable, as far as a source tells. */
-  private boolean isVariable() {
+  boolean isOfVariable() {
     return path.isEmpty() && type.cell() != null;
   }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *       state or of another object's: {@link Reached#isOwned};
  *   <li>what cannot travel anyway: another rule says so, unless it is something with which threads tell one another
  *       something, such as a latch: {@link CapturedChange#isSignal};
+ *   <li>a local variable in the code of a library ({@code LazyList.filter} of Scala): nobody else has it;
  *   <li>what lets nobody change it, such as a {@code List.of()}: to try that changes nothing;
  *   <li>statics, and whatever the closure makes itself.
  * </ul>
@@ -204,8 +205,10 @@ final class CapturedMutableStateRule implements ClosureRule {
     Reached reached = examination.reached();
     boolean isWorse = !reached.canTravel(captured) && !change.isSignal();
     boolean isVariable = reached.parent(captured) < 0;
+    boolean isOfLibrary = change.isOfVariable() && reached.isInLibrary(captured);
     if (isWorse
         || isVariable
+        || isOfLibrary
         || change.isOwnDoing(closing.host().getName())
         || reached.isOwned(captured)) {
       return;
