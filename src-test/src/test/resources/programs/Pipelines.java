@@ -21,6 +21,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -286,6 +287,18 @@ public final class Pipelines {
         + joined.characteristics());
     both.same("grouping", () -> sales.stream().collect(Collectors.groupingBy(Sale::shop, TreeMap::new,
         Collectors.teeing(Collectors.summingInt(Sale::pieces), Collectors.averagingDouble(Sale::price), (n, p) -> n + "x" + p))));
+    List<Collector<Sale, ?, ?>> kept = List.of(
+        Collectors.groupingBy(Sale::shop, TreeMap::new, Collectors.mapping(Sale::item, Collectors.toCollection(TreeSet::new))),
+        Collectors.toMap(Sale::item, Sale::pieces, Integer::sum, TreeMap::new),
+        Collectors.partitioningBy(s -> s.total() > 10, Collectors.counting()),
+        Collectors.reducing(0, Sale::pieces, Math::max));
+    both.same("kept collectors", () -> {
+      StringBuilder all = new StringBuilder();
+      for (Collector<Sale, ?, ?> each : kept) {
+        all.append(sales.stream().collect(each)).append(' ');
+      }
+      return all;
+    });
     both.same("partition", () -> sales.stream().collect(Collectors.partitioningBy(s -> s.total() > 10, Collectors.mapping(Sale::item, Collectors.joining("+")))));
     both.same("statistics", () -> {
       DoubleSummaryStatistics s = sales.stream().mapToDouble(Sale::total).summaryStatistics();

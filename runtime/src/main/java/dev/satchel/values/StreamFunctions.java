@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code Collector.of} and, since Java 24, {@code Gatherer.of} make: the functions that they are made of. And those of {@code Collectors}
- * that are always made of the same ones, by name; the functions of others are the JDK's own, which do not travel.
+ * What {@code Collector.of} and, since Java 24, {@code Gatherer.of} make: the functions that they are made of. And what {@code Collectors} makes:
+ * by the name of its method, with the arguments ({@link CollectorRecipe}).
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // element types are not known here
 final class StreamFunctions {
@@ -61,6 +61,10 @@ final class StreamFunctions {
         return Taken.one("name", named.getKey());
       }
     }
+    CollectorRecipe.Call call = CollectorRecipe.find(collector);
+    if (call != null) {
+      return Taken.with("factory", call.name()).andElements(call.arguments());
+    }
     Taken taken = Taken.with("supplier", collector.supplier())
         .and("accumulator", collector.accumulator())
         .and("combiner", collector.combiner());
@@ -88,6 +92,13 @@ final class StreamFunctions {
         throw given.bad("has the name of no collector");
       }
       return again(named);
+    }
+    if (given.has("factory")) {
+      Collector made = CollectorRecipe.make(given.get("factory", String.class), given.elements());
+      if (made == null) {
+        throw given.bad("is made by no method of Collectors");
+      }
+      return made;
     }
     Supplier supplier = given.get("supplier", Supplier.class);
     BiConsumer accumulator = given.get("accumulator", BiConsumer.class);

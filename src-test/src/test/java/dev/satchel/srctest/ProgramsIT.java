@@ -74,7 +74,7 @@ class ProgramsIT {
     "Identities, fork, 14",
     "StaticOrders, fork, 13",
     "Reflecting, fork, 17",
-    "Pipelines, fork, 24",
+    "Pipelines, fork, 25",
     "Texts, fork, 22",
     "Failing, fork, 22",
     "Chains, fork, 20",
