@@ -19,6 +19,9 @@ public final class PrimitiveBlock {
   /** By field; -1 for one that is not in the block. */
   private final int[] offsets;
 
+  /** By field, and for what is behind the last one: the next that is not in the block, itself included. */
+  private final int[] nextOthers;
+
   private final int length;
   private final int count;
   private final boolean hasBooleans;
@@ -36,6 +39,11 @@ public final class PrimitiveBlock {
     }
     length = at;
     count = primitives;
+    nextOthers = new int[offsets.length + 1];
+    nextOthers[offsets.length] = offsets.length;
+    for (int i = offsets.length - 1; i >= 0; i--) {
+      nextOthers[i] = offsets[i] < 0 ? i : nextOthers[i + 1];
+    }
     hasBooleans = kinds.indexOf('Z') >= 0;
   }
 
@@ -99,6 +107,11 @@ public final class PrimitiveBlock {
   /** Whether a field is in the block. */
   public boolean has(int field) {
     return count > 0 && offsets[field] >= 0;
+  }
+
+  /** The first field from {@code field} on that is not in the block, or the number of fields. */
+  public int nextOther(int field) {
+    return count == 0 || field > offsets.length ? field : nextOthers[field];
   }
 
   /** The letter of a field's type; the field must be in the block. */

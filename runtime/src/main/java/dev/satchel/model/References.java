@@ -50,13 +50,17 @@ public final class References {
     return fromKeys.contains(layout);
   }
 
+  /** A node has one, or some. */
+  public void areHeldBy(int node) {
+    holders.set(node);
+  }
+
   /**
-   * A node has one.
+   * A node that {@link #areHeldBy} was told of has this one.
    *
    * @param size of the list
    */
   public void add(int node, int target, int size) {
-    holders.set(node);
     lead &= target >= 0 && target < size;
     pointForward &= target > node;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The nodes of a binary payload, which stay in its bytes: what was read once, and found well-formed, is read again for
- * whoever asks. Takes about a byte for each node.
+ * whoever asks. Takes about two bytes for each node.
  */
 final class BinaryNodeList extends NodeList {
   /** Of so many nodes one has its position in {@link #index}. */
@@ -22,10 +22,15 @@ final class BinaryNodeList extends NodeList {
   /** What every group of nodes has in {@link #index}: its position, and how many strings and shapes came before. */
   private static final int ENTRY = 3;
 
+  private static final int LONGEST = 0xFF;
+
   private final BinarySource source;
   private final BinaryNodeReader first;
   private final int size;
   private int[] index;
+
+  /** Of each node its bytes, or 0 if they are more than 255, or there are new strings or a new shape among them. */
+  private byte[] lengths;
 
   private int read;
   private final BitSet telling = new BitSet();
@@ -37,6 +42,7 @@ final class BinaryNodeList extends NodeList {
     this.first = reader;
     this.size = size;
     this.index = new int[ENTRY * 64];
+    this.lengths = new byte[GROUP * 64];
   }
 
   /** Reads the next node for the first time. */
@@ -48,11 +54,31 @@ final class BinaryNodeList extends NodeList {
       }
       mark(index, at);
     }
+    int start = first.position();
+    int strings = first.strings();
     int shapes = first.shapes();
+    boolean hasNewShape = false;
     if (!first.pass(read, references, size) || first.shapes() > shapes) {
       telling.set(read);
+      hasNewShape = first.shapes() > shapes;
+    }
+    int length = first.position() - start;
+    if (length <= LONGEST && !hasNewShape && first.strings() == strings) {
+      note(length);
     }
     read++;
+  }
+
+  private void note(int length) {
+    if (read >= lengths.length) {
+      lengths = Arrays.copyOf(lengths, Math.min(size, read + read / 2));
+    }
+    lengths[read] = (byte) length;
+  }
+
+  /** 0 if it is not known. */
+  private int length(int node) {
+    return node < lengths.length ? lengths[node] & LONGEST : 0;
   }
 
   @Override
@@ -126,13 +152,13 @@ final class BinaryNodeList extends NodeList {
     return first.again(source.again(index[at]), index[at + 1], index[at + 2]);
   }
 
-  private static void read(BinaryNodeReader reader, int at, int from, int to, NodeSink sink) {
+  private void read(BinaryNodeReader reader, int at, int from, int to, NodeSink sink) {
     int node = at;
     for (; node < from; node++) {
-      reader.skip(node);
+      reader.skip(node, length(node));
     }
     for (; node < to; node++) {
-      reader.node(node, sink);
+      reader.node(node, length(node), sink);
     }
   }
 
@@ -146,12 +172,12 @@ final class BinaryNodeList extends NodeList {
       BinaryNodeReader reader = atGroup(group);
       for (int node = start; node < end; node++) {
         mark(reader, entries, (node - start) * ENTRY);
-        reader.skip(node);
+        reader.skip(node, length(node));
       }
       for (int node = end - 1; node >= Math.max(start, from); node--) {
         int entry = (node - start) * ENTRY;
         reader.goTo(entries[entry], entries[entry + 1], entries[entry + 2]);
-        reader.node(node, sink);
+        reader.node(node, length(node), sink);
       }
       end = Math.max(start, from);
     }

@@ -82,12 +82,17 @@ final class BinaryNodeReader {
     return source.position();
   }
 
-  /** Reads a node and gives it to {@code sink}. */
-  void node(int index, NodeSink sink) {
+  /**
+   * Reads a node that was read before and gives it to {@code sink}.
+   *
+   * @param length its bytes, if there is neither a new string nor a new shape among them; 0 if that is not known
+   */
+  void node(int index, int length, NodeSink sink) {
+    int end = length == 0 ? 0 : source.position() + length;
     Known known = known();
     NodeLayout layout = known.layout;
     if (layout != null) {
-      slots(layout, index, sink);
+      slots(layout, index, end, sink);
     } else if (known.shape.kind() == Shape.Kind.PRIMITIVES) {
       source.elements(known.shape.head().get(0), sink);
     } else {
@@ -113,6 +118,7 @@ final class BinaryNodeReader {
     if (node != null) {
       node.forEachSlot(slot -> {
         if (slot instanceof Slot.Ref ref) {
+          references.areHeldBy(index);
           references.add(index, ref.node(), size);
         }
       });
@@ -129,8 +135,12 @@ final class BinaryNodeReader {
     return values(known.shape, index);
   }
 
-  /** Passes over a node that was found well-formed before. */
-  void skip(int index) {
+  /** Passes over a node that was read before; {@code length} as in {@link #node}. */
+  void skip(int index, int length) {
+    if (length > 0) {
+      source.goTo(source.position() + length);
+      return;
+    }
     Known known = known();
     NodeLayout layout = known.layout;
     if (layout == null) {
@@ -228,17 +238,27 @@ final class BinaryNodeReader {
     return PrimitiveBlock.of(shape.head().get(1));
   }
 
-  private void slots(NodeLayout layout, int index, NodeSink sink) {
+  /**
+   * @param end where the node ends; 0 if that is not known
+   */
+  private void slots(NodeLayout layout, int index, int end, NodeSink sink) {
     sink.begin(layout);
-    if (layout.block().isEmpty()) {
+    boolean hasElements = layout.elements() != NodeLayout.Elements.NONE;
+    if (!hasElements && end > 0 && !sink.wantsSlots()) {
+      source.goTo(end);
+    } else if (layout.block().isEmpty()) {
       slots(layout.names().size(), index, sink);
     } else {
       names(layout, index, sink);
     }
-    if (layout.elements() != NodeLayout.Elements.NONE) {
+    if (hasElements) {
       int count = elements(layout);
       sink.elements(count);
-      slots(count, index, sink);
+      if (end > 0 && !sink.wantsSlots()) {
+        source.goTo(end);
+      } else {
+        slots(count, index, sink);
+      }
     }
     sink.end();
   }
@@ -286,13 +306,19 @@ final class BinaryNodeReader {
     for (int i = layout.names().size() - block.count(); i > 0; i--) {
       isInName |= passSlot(index, references, size);
     }
+    boolean holdsSome = isInName;
     boolean isInKey = false;
     if (layout.elements() != NodeLayout.Elements.NONE) {
       int count = elements(layout);
       int step = layout.elements() == NodeLayout.Elements.ENTRIES ? 2 : 1;
       for (int i = 0; i < count; i++) {
-        isInKey |= passSlot(index, references, size) && i % step == 0;
+        boolean isReference = passSlot(index, references, size);
+        holdsSome |= isReference;
+        isInKey |= isReference && i % step == 0;
       }
+    }
+    if (holdsSome) {
+      references.areHeldBy(index);
     }
     boolean matters =
         layout.kind() == NodeLayout.Kind.VALUE || layout.kind() == NodeLayout.Kind.RECORD;

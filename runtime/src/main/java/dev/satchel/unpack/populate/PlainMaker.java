@@ -280,9 +280,7 @@ final class PlainMaker implements NodeSink {
     } else {
       held[at] = value;
     }
-    if (!block.isEmpty()) {
-      skipBlock();
-    }
+    slot = block.nextOther(slot);
   }
 
   @Override
@@ -293,15 +291,8 @@ final class PlainMaker implements NodeSink {
     }
     block = Objects.requireNonNull(layout).block();
     all.block(bytes, from);
-    skipBlock();
+    slot = block.nextOther(slot);
     return true;
-  }
-
-  /** Goes on to the next slot that comes by itself. */
-  private void skipBlock() {
-    while (slot < block.kinds().length() && block.has(slot)) {
-      slot++;
-    }
   }
 
   /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Leaves, which refer to nothing, come first; other objects are made without what they hold. Then, from the last to the
  * first, come those that need what they refer to complete, as records with own constructors do, and all that is in them: each
  * refers only to leaves and to nodes behind it. With them come records that only store what they refer to, which needs to be
- * there. Then all others are filled. The rest (lambdas, what has hooks, what may read static state
+ * there. Then all others are filled. Where every reference points forward, all are made and filled at once, from the last. The rest (lambdas, what has hooks, what may read static state
  * that this document binds, and whatever refers to them) comes after.
  */
 final class PlainNodes {
@@ -297,12 +297,12 @@ final class PlainNodes {
           known.entrySet().stream().anyMatch(of -> asks(of.getKey(), of.getValue(), references));
       boolean isStored = known.entrySet().stream()
           .anyMatch(of -> of.getValue() == Needs.THERE && references.areInNames(of.getKey()));
-      if (!isAsked && !isStored) {
-        return new PlainNodes(all, references.leaves(size), new BitSet(), new BitSet());
+      if (references.pointForward() && !(isAsked && bindsState)) {
+        return new PlainNodes(all, new BitSet(), all, all);
       }
-      return references.pointForward() && !(isAsked && bindsState)
-          ? new PlainNodes(all, new BitSet(), all, all)
-          : null;
+      return isAsked || isStored
+          ? null
+          : new PlainNodes(all, references.leaves(size), new BitSet(), new BitSet());
     }
 
     /** Whether some node of a layout, of which an empty one needs that much, needs what it refers to complete. */

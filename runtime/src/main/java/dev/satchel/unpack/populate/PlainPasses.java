@@ -33,7 +33,7 @@ final class PlainPasses {
 
   void run(PlainNodes plain) {
     if (plain.areLastFirst()) {
-      fromLast(plain.inside(), plain::fromLast);
+      fromLast(plain.inside(), node -> Task.BOTH);
     } else {
       fromFirst(plain.first(), plain::atFirst, "cannot be made", 0);
       fromLast(plain.inside(), plain::fromLast);
@@ -47,9 +47,10 @@ final class PlainPasses {
    * @param done how many nodes count as done before
    */
   private void fromFirst(BitSet todo, IntFunction<Task> tasks, String problem, int done) {
+    IntFunction<Task> all = only(todo, tasks);
     for (int start = todo.nextSetBit(0); start >= 0; ) {
       int end = endOfRun(todo, start);
-      maker.startForward(only(todo, tasks), start);
+      maker.startForward(all, start);
       for (int from = start; from < end; ) {
         int to = Math.min(end, (from & -Progress.STEP) + Progress.STEP);
         try {
@@ -67,8 +68,10 @@ final class PlainPasses {
     progress.at(Progress.Stage.MAKING, (long) done + size, 2L * size);
   }
 
-  private static IntFunction<Task> only(BitSet todo, IntFunction<Task> tasks) {
-    return node -> todo.get(node) ? tasks.apply(node) : Task.NOTHING;
+  private IntFunction<Task> only(BitSet todo, IntFunction<Task> tasks) {
+    return todo.cardinality() == size
+        ? tasks
+        : node -> todo.get(node) ? tasks.apply(node) : Task.NOTHING;
   }
 
   private static int endOfRun(BitSet todo, int start) {
@@ -82,9 +85,10 @@ final class PlainPasses {
 
   /** From the last to the first. */
   private void fromLast(BitSet todo, IntFunction<Task> tasks) {
+    IntFunction<Task> all = only(todo, tasks);
     for (int to = todo.length(); to > 0; ) {
       int from = (to - 1) & -Progress.STEP;
-      maker.startBackward(only(todo, tasks), to);
+      maker.startBackward(all, to);
       try {
         list.readBackward(from, to, maker);
       } catch (Throwable e) {
