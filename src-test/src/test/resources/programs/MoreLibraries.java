@@ -117,6 +117,9 @@ public class MoreLibraries {
     DateTime time = new DateTime(0L, DateTimeZone.forID("Europe/Berlin"));
     DateTime utc = new DateTime(0L, DateTimeZone.UTC);
     both.same("joda", () -> time + " " + (utc.getZone() == DateTimeZone.UTC));
+    DateTime buddhist =
+        new DateTime(0L, org.joda.time.chrono.BuddhistChronology.getInstance(DateTimeZone.forID("Asia/Tokyo")));
+    both.same("a chronology of several, which its class keeps", () -> buddhist.plusYears(1) + " " + buddhist.getChronology());
     var map = io.vavr.collection.HashMap.of("a", 1, "b", 2);
     Object none = io.vavr.control.Option.none();
     both.same("vavr", () -> map.get("a") + " " + (none == io.vavr.control.Option.none()));

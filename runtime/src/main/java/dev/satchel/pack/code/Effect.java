@@ -1,6 +1,7 @@
 package dev.satchel.pack.code;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method changes an object that one of its parameters leads to.
@@ -15,6 +16,8 @@ import java.util.List;
  *     there; 0 if unknown
  * @param via methods to which the object is handed before it is changed, outermost first, as people write them: {@code
  *     Jobs.fill(List)}; empty if the method, or a lambda or local class within it, changes it itself
+ * @param unsureIn the class whose code changes what may as well be an object of its own: {@code all = given == null ? new
+ *     ArrayList<>() : given}; null if there is no such choice
  */
 public record Effect(
     int parameter,
@@ -23,7 +26,20 @@ public record Effect(
     String code,
     boolean byStatic,
     int line,
-    List<String> via) {
+    List<String> via,
+    @Nullable Class<?> unsureIn) {
+  /** One that is sure. */
+  public Effect(
+      int parameter,
+      List<Step> path,
+      Change change,
+      String code,
+      boolean byStatic,
+      int line,
+      List<String> via) {
+    this(parameter, path, change, code, byStatic, line, via, null);
+  }
+
   public Effect {
     path = List.copyOf(path);
     via = List.copyOf(via);

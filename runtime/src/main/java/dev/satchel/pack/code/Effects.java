@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lambdas and objects that are made around a parameter are taken to be run. Code that cannot be read (native, without
  * class file, JDK code that the table does not name) is taken to change nothing: an effect that is reported is there on
- * some path.
+ * some path. In code from elsewhere than the method that is asked about, what is changed and may as well be an object that this
+ * code made is taken to be that: a library that adds to a list of its own, or to the one that it was given where that suits,
+ * does not add to the one that it was given.
  *
  * <p>Each method is gone through when first asked for, and again only when a method it calls turned out to do more. Not
  * thread-safe.
@@ -84,7 +87,17 @@ public final class Effects {
   public List<Effect> of(Reached.Method method) {
     return Bodies.isPlatform(method.owner())
         ? ofJdkMethod(method)
-        : List.copyOf(summary(method).effects());
+        : summary(method).effects().stream()
+            .filter(effect -> isMeant(effect, method.owner()))
+            .toList();
+  }
+
+  private static boolean isMeant(Effect effect, Class<?> asked) {
+    Class<?> unsure = effect.unsureIn();
+    return unsure == null
+        || Objects.equals(
+            unsure.getProtectionDomain().getCodeSource(),
+            asked.getProtectionDomain().getCodeSource());
   }
 
   private Summary summary(Reached.Method method) {

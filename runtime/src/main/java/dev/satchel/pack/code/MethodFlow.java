@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -276,6 +277,9 @@ final class MethodFlow {
   private void applyEffect(Invocation invocation, Dispatch.Target target, Effect effect, int line) {
     boolean isReceivers =
         effect.parameter() == 0 && !target.code().isStatic() && !invocation.isNested();
+    Class<?> unsureIn = effect.unsureIn() == null
+        ? unsure(invocation.argument(effect.parameter()))
+        : effect.unsureIn();
     for (Origin argument : invocation.argument(effect.parameter())) {
       if (isReceivers && argument.isParameter() && !isReceiver(argument)) {
         continue; // an object's method changes what the object owns: that is what methods are for
@@ -284,7 +288,7 @@ final class MethodFlow {
         if (invocation.isNested()) {
           boolean byStatic = effect.byStatic() || isWrittenStatic();
           int at = invocation.isAccessor() ? line : effect.line();
-          note(changed, effect.change(), effect.code(), byStatic, at, effect.via());
+          note(changed, effect.change(), effect.code(), byStatic, at, effect.via(), unsureIn);
         } else {
           note(
               changed,
@@ -292,7 +296,8 @@ final class MethodFlow {
               effect.code(),
               effect.byStatic(),
               line,
-              Dispatch.via(target.code(), effect.via()));
+              Dispatch.via(target.code(), effect.via()),
+              unsureIn);
         }
       }
     }
@@ -303,9 +308,16 @@ final class MethodFlow {
   }
 
   private void note(Set<Origin> changed, Change change, int line) {
+    Class<?> unsureIn = unsure(changed);
     for (Origin origin : changed) {
-      note(origin, change, code.owner().getName(), isWrittenStatic(), line, List.of());
+      note(origin, change, code.owner().getName(), isWrittenStatic(), line, List.of(), unsureIn);
     }
+  }
+
+  /** This class, if the value may be an object that the method makes, and may be what a parameter leads to. */
+  private @Nullable Class<?> unsure(Set<Origin> value) {
+    boolean isMade = value.stream().anyMatch(Origin::isMade);
+    return isMade && value.stream().anyMatch(Origin::isParameter) ? code.owner() : null;
   }
 
   /** Whether the user wrote this as a static method; a lambda's body is part of the method it stands in. */
@@ -314,9 +326,16 @@ final class MethodFlow {
   }
 
   private void note(
-      Origin changed, Change change, String by, boolean byStatic, int line, List<String> via) {
+      Origin changed,
+      Change change,
+      String by,
+      boolean byStatic,
+      int line,
+      List<String> via,
+      @Nullable Class<?> unsureIn) {
     if (changed.isParameter() && context.wants(changed.root())) {
-      Effect effect = new Effect(changed.root(), changed.steps(), change, by, byStatic, line, via);
+      Effect effect =
+          new Effect(changed.root(), changed.steps(), change, by, byStatic, line, via, unsureIn);
       effects.merge(Summary.Key.of(effect), effect, Summary::nearer);
     }
   }

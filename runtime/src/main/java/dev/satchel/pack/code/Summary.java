@@ -45,8 +45,11 @@ record Summary(
     }
   }
 
-  /** Of two effects that are one, the one that goes by fewer methods. */
+  /** Of two effects that are one, the one that is sure, or else goes by fewer methods. */
   static Effect nearer(Effect a, Effect b) {
+    if ((a.unsureIn() == null) != (b.unsureIn() == null)) {
+      return a.unsureIn() == null ? a : b;
+    }
     return b.via().size() < a.via().size() ? b : a;
   }
 

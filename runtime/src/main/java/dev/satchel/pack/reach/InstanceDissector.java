@@ -31,8 +31,11 @@ final class InstanceDissector {
   private final Replacement replacements;
   private final WalkedObjects objects;
 
-  /** Objects that travel with all of their fields, {@code transient} ones too. */
-  private final Set<Object> asTheyAre = Collections.newSetFromMap(new IdentityHashMap<>());
+  /**
+   * Objects of static state that travel with all of their fields, {@code transient} ones too; and parts of theirs that write
+   * themselves.
+   */
+  private final Set<Object> wholes = Collections.newSetFromMap(new IdentityHashMap<>());
 
   InstanceDissector(Landing landing, Slots slots, PartsWriter parts, WalkedObjects objects) {
     this.landing = landing;
@@ -59,7 +62,10 @@ final class InstanceDissector {
     /** Whether no primitive one is left out of the block. */
     private final boolean areAllInBlock;
 
-    /** Whether it has no hooks, and has other fields besides. */
+    /**
+     * Whether serialization would leave something out that its own hooks, if any, make of what they find, and that is no
+     * table, whose order may differ from JVM to JVM.
+     */
     private final boolean isPartly;
 
     /** Whether one of them holds the object in which it was made. */
@@ -153,9 +159,11 @@ final class InstanceDissector {
         ? NodeLayout.record(name, block, names, hooks.resolves())
         : NodeLayout.instance(name, block, owners, names, hooks.resolves());
     BaseKind base = type.isRecord() ? null : BaseKinds.of(type);
-    boolean hasHooks = hooks.replaces() || hooks.resolves() || hooks.handlesState();
-    boolean isPartly =
-        !hasHooks && fields.size() < FieldLayout.of(type).fields().size();
+    boolean hasTable = FieldLayout.of(type).fields().stream()
+        .anyMatch(field -> field.isTransient() && field.type().isArray());
+    boolean isPartly = hooks.handlesState()
+        ? base == null && !hooks.isExternalizable() && !hasTable
+        : fields.size() < FieldLayout.of(type).fields().size();
     return new Plan(name, hooks, base, layout, fields, isPartly);
   }
 
@@ -259,7 +267,7 @@ final class InstanceDissector {
     }
     SerialHooks hooks = plan.hooks;
     if ((hooks.replaces() || hooks.resolves()) && landing.bringsStatics()) {
-      if (constants.contain(object) || replacements.isState(object)) {
+      if (constants.contain(object) || replacements.isState(object) || isPartOfWhole(object)) {
         return asItIs(plan, object, type);
       }
     }
@@ -280,6 +288,9 @@ final class InstanceDissector {
     }
     travels(plan, type);
     if (hooks.handlesState()) {
+      if (isPartOfWhole(object)) {
+        wholes.add(object);
+      }
       return new Outcome.Travels(written(plan, object, type));
     }
     if (plan.base != null && hooks.resolves()) {
@@ -307,24 +318,24 @@ final class InstanceDissector {
   }
 
   /**
-   * Whether it is part of an object of static state that travels as it is: over there no hook of that makes again what
-   * serialization would leave out of its parts.
+   * Whether it is part of an object of static state that travels as it is, wherever that was met first: over there no hook of
+   * that makes again what serialization would leave out of its parts, and theirs may ask that for them.
    */
   private boolean isPartOfWhole(Object object) {
-    if (asTheyAre.isEmpty()) {
+    if (wholes.isEmpty()) {
       return false;
     }
     Object holder = objects.holderOf(object);
     while (holder != null && holder.getClass().isArray()) {
       holder = objects.holderOf(holder);
     }
-    return holder != null && asTheyAre.contains(holder) && replacements.isState(object);
+    return holder != null && wholes.contains(holder) && replacements.mayBeAsItIs(object);
   }
 
   /** With all of its fields, whatever its hooks say. */
   private Outcome asItIs(Plan plan, Object object, Class<?> type) {
     travels(plan, type);
-    asTheyAre.add(object);
+    wholes.add(object);
     return new Outcome.Travels(new Node.Instance(
         plan.name, fields(object, type, true), base(plan, object, type), List.of(), false));
   }

@@ -87,9 +87,12 @@ final class Replacement {
    * that, and hooks often look there for what they are to give, so each would need the other to be there.
    */
   boolean isState(Object object) {
-    return !holdsMore(object)
-        && !objects.standsForAnother(object)
-        && objects.isOfStaticState(object);
+    return mayBeAsItIs(object) && objects.isOfStaticState(object);
+  }
+
+  /** Whether {@code object} could travel as it is, were it static state. */
+  boolean mayBeAsItIs(Object object) {
+    return !holdsMore(object) && !objects.standsForAnother(object);
   }
 
   /** Whether it holds something of this JVM that serialization would leave out, for which its hook may be there. */
