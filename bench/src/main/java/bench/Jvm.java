@@ -22,19 +22,26 @@ final class Jvm {
    * @throws IllegalStateException if this JVM runs without the agent
    */
   static List<String> options(String heap) {
-    List<String> options = new ArrayList<>();
-    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (option.startsWith("-javaagent:")) {
-        options.add(option);
-      }
-    }
-    if (options.isEmpty()) {
-      throw new IllegalStateException(
-          "run with the agent: -javaagent:agent/target/serializer.jar; see docs/bench.md");
-    }
+    List<String> options = new ArrayList<>(agent());
     options.add(OPEN_FOR_KRYO);
     options.add("-Xmx" + heap);
     return options;
+  }
+
+  /**
+   * The option with which this JVM has the agent.
+   *
+   * @throws IllegalStateException if it runs without
+   */
+  static List<String> agent() {
+    List<String> agents = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-javaagent:"))
+        .toList();
+    if (agents.isEmpty()) {
+      throw new IllegalStateException(
+          "run with the agent: -javaagent:agent/target/serializer.jar; see docs/bench.md");
+    }
+    return agents;
   }
 
   /**
@@ -45,9 +52,15 @@ final class Jvm {
    */
   static Map<String, String> run(String heap, Class<?> program, String... arguments)
       throws FailedException {
+    return run(options(heap), program, arguments);
+  }
+
+  /** As the other {@code run}, with these options and no other. */
+  static Map<String, String> run(List<String> options, Class<?> program, String... arguments)
+      throws FailedException {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-    command.addAll(options(heap));
+    command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());

@@ -67,6 +67,18 @@ class BenchIT {
             "stroke-dasharray:");
   }
 
+  @Test
+  void theClassLoadRunComparesAgents() throws Exception {
+    assertThat(run("bench.ClassLoad", "rounds=1").lines())
+        .satisfiesExactly(
+            head ->
+                assertThat(head).matches("\\| agent \\| [0-9]{4} classes, CPU ms \\| ÷ none \\|"),
+            line -> assertThat(line).startsWith("|---"),
+            none -> assertThat(none).matches("\\| no agent \\| [0-9,]+ \\| 1[.]00 \\|"),
+            satchel -> assertThat(satchel).matches("\\| Satchel \\| [0-9,]+ \\| [0-9.]+ \\|"),
+            jacoco -> assertThat(jacoco).matches("\\| JaCoCo \\| [0-9,]+ \\| [0-9.]+ \\|"));
+  }
+
   /** Runs the command of docs/bench.md that names a program, with further arguments; gives what it prints. */
   private static String run(String program, String... arguments) throws Exception {
     String documented = Files.readAllLines(PROJECT.resolve("docs/bench.md")).stream()
