@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Given(String type, Pieces pieces) {
   /** Upper bound of a capacity that a payload may ask for beyond what its elements need. */
-  private static final int MAX_SPARE_CAPACITY = 1 << 20;
+  static final int MAX_SPARE_CAPACITY = 1 << 20;
 
   static final float USUAL_LOAD_FACTOR = 0.75f;
 

@@ -35,6 +35,7 @@ final class Texts {
             .make(given ->
                 Pattern.compile(given.text(), given.has("flags") ? given.integer("flags") : 0))
             .built(),
+        MatchResults.kind(),
         Kind.of(HexFormat.class, BUILT)
             .take(hex -> Taken.with("delimiter", hex.delimiter())
                 .and("prefix", hex.prefix())
