@@ -1,5 +1,7 @@
 package dev.satchel.model;
 
+import java.util.Arrays;
+
 /**
  * How the primitive ones of an object's fields lie in bytes: one after the other in the fields' order, without gaps, each
  * as wide as its type, lowest byte first; a boolean is a byte, 0 or 1. Immutable.
@@ -24,19 +26,27 @@ public final class PrimitiveBlock {
 
   private final int length;
   private final int count;
-  private final boolean hasBooleans;
+
+  /** Offsets of the booleans. */
+  private final int[] booleans;
 
   private PrimitiveBlock(String kinds) {
     this.kinds = kinds;
     offsets = new int[kinds.length()];
     int at = 0;
     int primitives = 0;
+    int[] offsetsOfBooleans = new int[offsets.length];
+    int booleansSoFar = 0;
     for (int i = 0; i < offsets.length; i++) {
       int bytes = bytes(kinds.charAt(i));
       offsets[i] = bytes == 0 ? -1 : at;
       primitives += bytes == 0 ? 0 : 1;
+      if (kinds.charAt(i) == 'Z') {
+        offsetsOfBooleans[booleansSoFar++] = at;
+      }
       at += bytes;
     }
+    booleans = Arrays.copyOf(offsetsOfBooleans, booleansSoFar);
     length = at;
     count = primitives;
     nextOthers = new int[offsets.length + 1];
@@ -44,7 +54,6 @@ public final class PrimitiveBlock {
     for (int i = offsets.length - 1; i >= 0; i--) {
       nextOthers[i] = offsets[i] < 0 ? i : nextOthers[i + 1];
     }
-    hasBooleans = kinds.indexOf('Z') >= 0;
   }
 
   /**
@@ -148,12 +157,9 @@ public final class PrimitiveBlock {
 
   /** Whether all booleans are 0 or 1. */
   public boolean hasGoodBooleans(byte[] bytes, int from) {
-    if (!hasBooleans) {
-      return true;
-    }
     int bits = 0;
-    for (int i = kinds.indexOf('Z'); i >= 0; i = kinds.indexOf('Z', i + 1)) {
-      bits |= bytes[from + offsets[i]];
+    for (int offset : booleans) {
+      bits |= bytes[from + offset];
     }
     return (bits & ~1) == 0;
   }
