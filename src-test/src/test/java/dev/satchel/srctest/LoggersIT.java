@@ -99,4 +99,43 @@ class LoggersIT {
         .contains(
             "warning[logger]: java.util.logging.Logger is a logger of this JVM, and is found again over there by its name");
   }
+
+  @Test
+  void staticLoggersThatAreReachedAfterTheInitializerRanAreFoundAgainByName() {
+    UserProgram program = new UserProgram(classes).source("""
+        import dev.satchel.*;
+        import java.util.*;
+        import java.util.logging.Logger;
+
+        public class Main {
+          static class Service {
+            private static final Logger LOG = Logger.getLogger("service");
+            private static final List<Thread> THREADS = new ArrayList<>(List.of(Thread.currentThread()));
+
+            static int threads() {
+              return THREADS.size();
+            }
+
+            static String name() {
+              LOG.fine("asked");
+              return LOG.getName() + (LOG == Logger.getLogger("service"));
+            }
+          }
+
+          public static void main(String[] args) throws Exception {
+            Service.name();
+            String member = "na".concat("me");
+            String type = Service.class.getName();
+            try (RemoteJvm jvm = RemoteJvm.fork()) {
+              System.out.println(
+                  jvm.call(() -> Service.threads() + (String) Class.forName(type).getDeclaredMethod(member).invoke(null)));
+            }
+          }
+        }
+        """);
+
+    Ended ended = program.run("Main");
+
+    assertThat(ended.lines()).as("%s", ended).containsExactly("1servicetrue");
+  }
 }

@@ -33,6 +33,9 @@ final class HeapWalk {
   /** Objects to be taken apart again, as other fields of them are wanted. */
   private final Deque<Integer> again = new ArrayDeque<>();
 
+  /** Objects to be carried as if a library's object held them. */
+  private final BitSet carried = new BitSet();
+
   private final PendingViews views = new PendingViews();
   private int visiting = -1;
   private Progress progress = Progress.NONE;
@@ -184,6 +187,25 @@ final class HeapWalk {
     found.stream().forEach(again::add);
     hasDropped |= !found.isEmpty();
     return !found.isEmpty();
+  }
+
+  /**
+   * Has an object that was refused taken apart again, and carried if those that objects of libraries hold are.
+   *
+   * @return whether that is new
+   */
+  boolean carry(int index) {
+    if (carried.get(index)) {
+      return false;
+    }
+    carried.set(index);
+    again.add(index);
+    return true;
+  }
+
+  /** See {@link #carry}. */
+  boolean isCarried(int index) {
+    return carried.get(index);
   }
 
   /** Whether every object that was met has been visited, with all fields that code reads. */

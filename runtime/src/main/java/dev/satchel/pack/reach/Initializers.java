@@ -116,6 +116,11 @@ final class Initializers {
     return madeAgain.getOrDefault(type, Set.of());
   }
 
+  /** Whether the initialiser makes that static field, but ran earlier in the session, perhaps without it. */
+  boolean madeEarlier(Class<?> owner, ClassCode code, String field) {
+    return ranEarlier.contains(owner) && code.isMadeByInitializer(field);
+  }
+
   /**
    * Leaves a static field's value to the class's own initialiser.
    *

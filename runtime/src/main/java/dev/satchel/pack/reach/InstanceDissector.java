@@ -266,7 +266,9 @@ final class InstanceDissector {
       of.instance = plan;
     }
     SerialHooks hooks = plan.hooks;
-    if ((hooks.replaces() || hooks.resolves()) && landing.bringsStatics()) {
+    // What is carried although its type is refused (a library's logger) is found again by its
+    // hooks, and has much behind it.
+    if ((hooks.replaces() || hooks.resolves()) && landing.bringsStatics() && !of.mayBeRefused) {
       if (constants.contain(object) || replacements.isState(object) || isPartOfWhole(object)) {
         return asItIs(plan, object, type);
       }

@@ -374,9 +374,13 @@ public final class Reach {
     return new Paths(heap.objects()).of(index);
   }
 
-  /** Whether an object of a library holds it, one of none of the variables' code sources. */
+  /**
+   * Whether an object of a library holds it, one of none of the variables' code sources; or a static field that its initialiser
+   * would have made over there, had it not run before the field was reached.
+   */
   boolean isInLibrary(int index) {
-    return new LibraryObjects(heap.objects(), variables.values()).hold(index);
+    return heap.isCarried(index)
+        || new LibraryObjects(heap.objects(), variables.values()).hold(index);
   }
 
   /** Classes whose class file cannot be had, with the reason. */

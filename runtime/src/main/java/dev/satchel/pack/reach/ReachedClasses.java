@@ -243,6 +243,12 @@ final class ReachedClasses {
     return true;
   }
 
+  /** See {@link Initializers#madeEarlier}. */
+  boolean madeEarlier(Class<?> owner, String field) {
+    ClassCode code = linkage.code(owner);
+    return code != null && initializers.madeEarlier(owner, code, field);
+  }
+
   /** Whether reached code makes a static field when it finds it null, and no initialiser does. */
   boolean isMadeLazily(Class<?> owner, String field) {
     ClassCode code = linkage.code(owner);

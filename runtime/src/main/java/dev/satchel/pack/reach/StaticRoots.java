@@ -150,6 +150,11 @@ final class StaticRoots {
         UseSites.of(use.by(), use.line())));
   }
 
+  /** Whether the initialiser would have made it, had that been known before it ran over there. */
+  private boolean isTooLate(ReachedStatic field) {
+    return field.constant() == null && code.classes().madeEarlier(field.owner(), field.name());
+  }
+
   /**
    * Leaves fields whose values cannot travel to the initialisers that make them, or the constants that they belong to.
    *
@@ -183,6 +188,8 @@ final class StaticRoots {
         bound.remove(field);
         code.staticUses().leave(field.owner(), field.name());
         isChanged = true;
+      } else if (obstacle >= 0 && obstacle == root && isTooLate(field)) {
+        isChanged |= heap.carry(root);
       }
     }
     return isChanged;
