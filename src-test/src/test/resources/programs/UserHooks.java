@@ -79,6 +79,12 @@ public class UserHooks {
       return one.partner == two && two.partner == one && one.log.size() == 2 && (isHere || one.log.get(1).equals("second read"));
     });
     both.same("hooks of two levels", () -> two.years + two.name + (two.rate == 0.5 || two.rate == 0.3));
+    Plate.ONLY.meal.cents = 6;
+    long here = ProcessHandle.current().pid();
+    both.same(
+        "hook of a part of static state",
+        () -> Plate.ONLY.meal.cents
+            + (ProcessHandle.current().pid() == here ? "read" : Plate.ONLY.meal.how));
     both.same("transient without a hook", () -> one.cached == 5 || one.cached == 0);
     Below below = new Below();
     below.state = 10;
@@ -274,6 +280,36 @@ public class UserHooks {
         return a + b;
       }
     };
+  }
+
+  /** Static state that is replaced when it is written, and so travels as it is; what it holds reads itself, and asks nobody. */
+  static final class Plate implements Serializable {
+    static final Plate ONLY = new Plate(new Meal());
+    final transient Meal meal;
+
+    Plate(Meal meal) {
+      this.meal = meal;
+    }
+
+    Object writeReplace() {
+      return new Form(meal);
+    }
+
+    record Form(Meal meal) implements Serializable {
+      Object readResolve() {
+        return new Plate(meal);
+      }
+    }
+  }
+
+  static final class Meal implements Serializable {
+    int cents = 5;
+    transient String how = "made";
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      how = "read";
+    }
   }
 
   static final class Lonely implements Serializable {

@@ -93,7 +93,7 @@ class ProgramsIT {
         "asks for itself",
         "refused by its hook",
         "= why:  its class is Externalizable but has no public no-argument constructor",
-        "26 tasks, 0 differences");
+        "27 tasks, 0 differences");
     assertThat(ended.err().lines().filter(line -> line.startsWith("warning")))
         .containsExactly(
             "warning[transient-lost]: field programs.UserHooks$Plain.lost (int) arrives as 0, and is read over there",

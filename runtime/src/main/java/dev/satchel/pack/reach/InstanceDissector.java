@@ -63,8 +63,8 @@ final class InstanceDissector {
     private final boolean areAllInBlock;
 
     /**
-     * Whether serialization would leave something out that its own hooks, if any, make of what they find, and that is no
-     * table, whose order may differ from JVM to JVM.
+     * Whether serialization would leave something out that its own hooks, if any, make of what they find in other objects, and
+     * that is no table, whose order may differ from JVM to JVM.
      */
     private final boolean isPartly;
 
@@ -162,7 +162,7 @@ final class InstanceDissector {
     boolean hasTable = FieldLayout.of(type).fields().stream()
         .anyMatch(field -> field.isTransient() && field.type().isArray());
     boolean isPartly = hooks.handlesState()
-        ? base == null && !hooks.isExternalizable() && !hasTable
+        ? base == null && !hooks.isExternalizable() && !hasTable && !SelfContainedHooks.of(type)
         : fields.size() < FieldLayout.of(type).fields().size();
     return new Plan(name, hooks, base, layout, fields, isPartly);
   }

@@ -65,7 +65,8 @@ final class RestoredFields {
             && ClassCode.of(field.owner()).method("readObject", READ_OBJECT) != null);
   }
 
-  private static void start(OwnCode code, Class<?> type, SerialHooks hooks) {
+  /** Has {@code code} follow the hooks by which objects of {@code type} read themselves. */
+  static void start(OwnCode code, Class<?> type, SerialHooks hooks) {
     if (hooks.isExternalizable()) {
       code.follow(type, "<init>", "()V");
       code.follow(type, "readExternal", "(Ljava/io/ObjectInput;)V");
