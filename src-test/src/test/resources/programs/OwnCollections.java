@@ -316,6 +316,10 @@ public class OwnCollections {
 
   static class MyThreadLocal extends ThreadLocal<String> {}
 
+  static class Holder extends BitSet {
+    Object held;
+  }
+
   static class MyLocale extends BitSet {
     String n = "bits";
 
@@ -529,6 +533,12 @@ public class OwnCollections {
       cow.add(cow);
       cow.add("x");
       both.same("cow", () -> (cow.get(0) == cow) + "" + cow.size());
+      Holder holder = new Holder();
+      holder.set(2);
+      Set<Object> own = new HashSet<>();
+      holder.held = own;
+      own.add(holder);
+      both.same("key that holds its set and hashes what it inherits", () -> ((Set<?>) holder.held).contains(holder));
       BitSet bs = BitSet.valueOf(new long[] {5, 1L << 63});
       both.same("bitset", () -> bs + "" + bs.cardinality());
       Map<String, Integer> lhm = new LinkedHashMap<>();

@@ -65,7 +65,7 @@ class ProgramsIT {
     "SerialProxies, fork, 9",
     "SerialProxies, simulate, 9",
     "Applications, fork, 23",
-    "OwnCollections, fork, 31",
+    "OwnCollections, fork, 32",
     "StaticState, fork, 26",
     "StaticState, simulate, 26",
     "Everyday, fork, 15",

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,8 @@ final class NodeMaker {
     Node node = node(vertex);
     try {
       if (node instanceof Node.Instance instance) {
-        return instances.role(instance);
+        Role role = instances.role(instance);
+        return role == Role.HASHED && holdsOnlyComplete(instance) ? Role.CONTAINER : role;
       } else if (node instanceof Node.Value value) {
         return values.role(value);
       }
@@ -136,6 +138,14 @@ final class NodeMaker {
       throw at(vertex, "cannot be made", e);
     }
     return node instanceof Node.Array ? Role.SHELL : Role.BUILT;
+  }
+
+  /** Whether its base, when it is filled, meets nothing that is not there yet; to be asked before anything of its component is made. */
+  private boolean holdsOnlyComplete(Node.Instance instance) {
+    Parts base = Objects.requireNonNull(instance.base());
+    List<Slot> elements = base.elements();
+    return base.properties().values().stream().allMatch(live::isThere)
+        && (elements == null || elements.stream().allMatch(live::isThere));
   }
 
   /** Of a CONTAINER or HASHED vertex: how many of its edges, from the first, {@link #make} needs. */
