@@ -44,7 +44,6 @@ class UrlKindTest {
     assertSameParts(new URL("http", "host", "x?y"));
     assertSameParts(new URL("http", "host", 80, "x#r"));
     assertSameParts(new URL("http", "::1", 80, "/a/./b"));
-    assertSameParts(new URL("http", "u@host", "/"));
     assertSameParts(new URL(new URL("file:///a/b"), "c?d"));
   }
 
