@@ -351,16 +351,6 @@ public final class EncodedNodes implements NodeSink {
       return isEmpty;
     }
 
-    /** The layout of the node at hand; null if it has none. */
-    public @Nullable NodeLayout layout() {
-      return layout;
-    }
-
-    /** The node at hand if it has no layout; else null. */
-    public @Nullable Node whole() {
-      return whole;
-    }
-
     /** Gives {@code sink} the node at hand. */
     public void give(NodeSink sink) {
       NodeLayout of = layout;

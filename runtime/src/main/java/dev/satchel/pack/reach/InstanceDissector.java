@@ -63,8 +63,8 @@ final class InstanceDissector {
     private final boolean areAllInBlock;
 
     /**
-     * Whether serialization would leave something out that its own hooks, if any, make of what they find in other objects, and
-     * that is no table, whose order may differ from JVM to JVM.
+     * Whether serialization would leave something out that its own hooks, if any, make of what they find, and that is no
+     * table, whose order may differ from JVM to JVM.
      */
     private final boolean isPartly;
 
@@ -162,7 +162,7 @@ final class InstanceDissector {
     boolean hasTable = FieldLayout.of(type).fields().stream()
         .anyMatch(field -> field.isTransient() && field.type().isArray());
     boolean isPartly = hooks.handlesState()
-        ? base == null && !hooks.isExternalizable() && !hasTable && !SelfContainedHooks.of(type)
+        ? base == null && !hooks.isExternalizable() && !hasTable
         : fields.size() < FieldLayout.of(type).fields().size();
     return new Plan(name, hooks, base, layout, fields, isPartly);
   }
@@ -281,7 +281,8 @@ final class InstanceDissector {
       replacements.note(object, replacement);
       return replaced(replacement);
     }
-    if (plan.isPartly && isPartOfWhole(object)) {
+    boolean isPart = (plan.isPartly || hooks.handlesState()) && isPartOfWhole(object);
+    if (isPart && plan.isPartly && !(hooks.handlesState() && SelfContainedHooks.of(type))) {
       return asItIs(plan, object, type);
     }
     String refusal = hooks.refusal();
@@ -290,7 +291,7 @@ final class InstanceDissector {
     }
     travels(plan, type);
     if (hooks.handlesState()) {
-      if (isPartOfWhole(object)) {
+      if (isPart) {
         wholes.add(object);
       }
       return new Outcome.Travels(written(plan, object, type));
